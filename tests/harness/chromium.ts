@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { ensureBrowser } from '../run/browser.ts';
+import type { Simulator } from '../simulators/simulator.ts';
+
+/** The project's folder. */
+export const ROOT = join(import.meta.dirname, '..', '..');
+/** Where WXT leaves the built extension for Chrome. */
+export const CHROME_BUILD = join(ROOT, '.output', 'chrome-mv3');
+
+export interface LaunchOptions {
+  readonly simulators: readonly Simulator[];
+  readonly headless?: boolean;
+  /** Folder of an unpacked extension; null launches without one (for comparisons). */
+  readonly extension?: string | null;
+  readonly viewport?: { width: number; height: number };
+  readonly deviceScaleFactor?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly args?: readonly string[];
+}
+
+/** A running Chromium with the extension, the simulated hosts behind their real addresses, and no way out. */
+export interface Browser extends AsyncDisposable {
+  readonly context: BrowserContext;
+  /** Id of the loaded extension; empty where there is none. */
+  readonly extensionId: string;
+  /** Requests that no simulator answered and that are not the extension's own. Must stay empty. */
+  readonly leaked: string[];
+  /** Console errors and warnings, page errors, with the page's address. */
+  readonly complaints: string[];
+  /** The extension's background worker, started again if it died. */
+  worker(): Promise<Worker>;
+  /** Stops the background worker as the browser does when it is idle. */
+  killWorker(): Promise<void>;
+  /** Opens one of the extension's pages, such as `popup.html?tabId=3`. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** The browser's id of a tab, as the extension's APIs count it. */
+  tabId(page: Page): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Launches Chromium with the built extension. @throws Error when there is no browser or no build. */
+export async function launchChromium(options: LaunchOptions): Promise<Browser> {
+  const extension = options.extension === undefined ? CHROME_BUILD : options.extension;
+  if (extension !== null && !existsSync(join(extension, 'manifest.json'))) {
+    throw new Error(`No built extension in ${extension}: run npm run build first.`);
+  }
+  const loading =
+    extension === null ? [] : [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`];
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: ensureBrowser((line) => console.error(line)),
+    headless: options.headless ?? true,
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    deviceScaleFactor: options.deviceScaleFactor ?? 1,
+    colorScheme: options.colorScheme ?? 'light',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost',
+      ...loading,
+      ...(options.args ?? []),
+    ],
+  });
+  const leaked: string[] = [];
+  const complaints: string[] = [];
+  const listen = (page: Page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        complaints.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
+  };
+  context.pages().forEach(listen);
+  context.on('page', listen);
+  await context.route('**/*', async (route) => {
+    const url = route.request().url();
+    if (/^(chrome-extension|about|data|blob):/.test(url)) return route.continue();
+    leaked.push(url);
+    return route.abort();
+  });
+  for (const simulator of options.simulators) {
+    for (const pattern of simulator.patterns) {
+      await context.route(pattern, async (route) => {
+        const answer = await simulator.respond(new URL(route.request().url()));
+        if (answer === null) return route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' });
+        return route.fulfill({ status: answer.status, headers: { ...answer.headers }, body: answer.body });
+      });
+    }
+  }
+  const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = extension === null ? '' : new URL((await worker()).url()).host;
+  const openExtensionPage = async (path: string) => {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${extensionId}/${path}`);
+    return page;
+  };
+  return {
+    context,
+    extensionId,
+    leaked,
+    complaints,
+    worker,
+    openExtensionPage,
+    async killWorker() {
+      const page = await openExtensionPage('popup.html');
+      const session = await context.newCDPSession(page);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await page.close();
+    },
+    async tabId(page) {
+      const url = page.url();
+      const id = await (await worker()).evaluate(async (address) => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.find((tab) => tab.url === address)?.id ?? null;
+      }, url);
+      if (id === null) throw new Error(`No tab shows ${url}`);
+      return id;
+    },
+    close: () => context.close(),
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+}
