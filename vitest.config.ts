@@ -13,7 +13,15 @@ export default defineConfig({
     projects: [
       {
         plugins: [preact()],
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/*.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/architecture.test.ts'],
+        },
+      },
+      {
+        // What the built bundles hold and weigh; needs `wxt build` for Chrome and Firefox first.
+        test: { name: 'bundle', environment: 'node', include: ['tests/bundle.test.ts'] },
       },
       {
         plugins: [preact()],

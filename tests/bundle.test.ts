@@ -1,0 +1,138 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+
+const OUTPUT = join(import.meta.dirname, '..', '.output');
+const CHROME = join(OUTPUT, 'chrome-mv3');
+const FIREFOX = join(OUTPUT, 'firefox-mv3');
+
+/** Budgets of design.md, in bytes. Tables are the classifier's packed weights: string literals longer than a page of code. */
+const CODE_BUDGET = 80_000;
+const TABLES_GZIP_BUDGET = 120_000;
+const POPUP_BUDGET = 120_000;
+const TABLE_LITERAL_MINIMUM = 4_000;
+
+const manifestSchema = z.looseObject({
+  permissions: z.array(z.string()),
+  host_permissions: z.array(z.string()),
+  content_security_policy: z.object({ extension_pages: z.string() }),
+  content_scripts: z.array(z.looseObject({ matches: z.array(z.string()), js: z.array(z.string()) })),
+});
+
+/** Long string literals of a script: what is data, not code. */
+function tableLiterals(code: string): string[] {
+  return (code.match(/"[^"\\\n]*"|'[^'\\\n]*'|`[^`\\]*`/g) ?? []).filter((text) => text.length > TABLE_LITERAL_MINIMUM);
+}
+
+function scripts(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.js'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Every script that a page of the extension loads at once: its own and those it names. */
+function scriptsOfPage(folder: string, page: string): string[] {
+  const html = readFileSync(join(folder, page), 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map((match) => match[1] ?? '');
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    const code = readFileSync(join(folder, file), 'utf8');
+    const base = file.split('/').slice(0, -1).join('/');
+    for (const match of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) visit(`${base}/${match[1]}`);
+  };
+  named.forEach(visit);
+  return [...seen].map((file) => join(folder, file));
+}
+
+/** Words that only compromise's own code and data hold. */
+const COMPROMISE_MARKS = ['postTagger', 'FirstName', 'PhrasalVerb'];
+const holdsCompromise = (code: string) => COMPROMISE_MARKS.some((mark) => code.includes(mark));
+
+beforeAll(() => {
+  if (!existsSync(CHROME) || !existsSync(FIREFOX)) throw new Error('Build first: npm run build (npm test does it).');
+});
+
+describe('the content script', () => {
+  const file = join(CHROME, 'content-scripts', 'editor.js');
+  const code = () => readFileSync(file, 'utf8');
+
+  it('keeps its code under 80 kB minified', () => {
+    const tables = tableLiterals(code()).reduce((sum, text) => sum + text.length, 0);
+    expect(Buffer.byteLength(code()) - tables).toBeLessThan(CODE_BUDGET);
+  });
+
+  it('keeps the classifier tables under 120 kB gzip', () => {
+    const tables = tableLiterals(code());
+    expect(tables.length).toBeGreaterThan(0);
+    expect(gzipSync(tables.join(''), { level: 9 }).length).toBeLessThan(TABLES_GZIP_BUDGET);
+  });
+
+  it('holds no compromise', () => {
+    expect(holdsCompromise(code())).toBe(false);
+  });
+});
+
+describe('the popup', () => {
+  const code = () => scriptsOfPage(CHROME, 'popup.html').map((file) => readFileSync(file, 'utf8'));
+
+  it('weighs under 120 kB', () => {
+    expect(code().length).toBeGreaterThan(0);
+    expect(code().reduce((sum, text) => sum + Buffer.byteLength(text), 0)).toBeLessThan(POPUP_BUDGET);
+  });
+
+  it('holds neither compromise nor the classifier tables', () => {
+    expect(code().some(holdsCompromise)).toBe(false);
+    expect(code().flatMap(tableLiterals)).toEqual([]);
+  });
+});
+
+describe('the background', () => {
+  it('holds compromise, so the marks by which it is found in bundles are right', () => {
+    const background = scripts(CHROME).filter((path) => !path.includes('content-scripts'));
+    expect(background.some((path) => holdsCompromise(readFileSync(path, 'utf8')))).toBe(true);
+  });
+});
+
+describe.each([
+  ['Chrome', CHROME],
+  ['Firefox', FIREFOX],
+])('the %s build', (_name, folder) => {
+  const manifest = () => manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
+
+  it('asks for the permissions that it uses and no others', () => {
+    const allowed = ['storage', 'contextMenus', 'sidePanel'];
+    expect(manifest().permissions.filter((permission) => !allowed.includes(permission))).toEqual([]);
+  });
+
+  it('asks for the pages of the two hosts only', () => {
+    const hosts = manifest().host_permissions.map((pattern) => new URL(pattern.replace('*.', 'any.')).host);
+    expect(new Set(hosts)).toEqual(
+      new Set(['docs.google.com', 'www.notion.so', 'notion.so', 'app.notion.com', 'any.notion.site']),
+    );
+  });
+
+  it('offers pages no file of its own', () => {
+    expect('web_accessible_resources' in manifest()).toBe(false);
+  });
+
+  it('forbids its pages every connection', () => {
+    expect(manifest().content_security_policy.extension_pages).toContain("connect-src 'none'");
+  });
+
+  it('makes no network call except the export of the document in view', () => {
+    const calls = /\bnew (XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection)\b|\bsendBeacon\(|\bimportScripts\(/;
+    const offenders = scripts(folder).filter((path) => calls.test(readFileSync(path, 'utf8')));
+    expect(offenders).toEqual([]);
+    const fetching = scripts(folder).filter((path) => /\bfetch\(/.test(readFileSync(path, 'utf8')));
+    expect(fetching.filter((path) => !path.endsWith(join('content-scripts', 'editor.js')))).toEqual([]);
+  });
+
+  it('runs no code made at run time', () => {
+    const dynamic = /\beval\(|\bnew Function\(/;
+    expect(scripts(folder).filter((path) => dynamic.test(readFileSync(path, 'utf8')))).toEqual([]);
+  });
+});
