@@ -1,0 +1,14 @@
+import * as z from 'zod/mini';
+import type { Protocol } from './protocol.ts';
+
+/** Keyboard commands and menu entries that act on the document of a tab. Ids of the manifest's `commands`. */
+export const COMMANDS = ['next-passage', 'previous-passage', 'why', 'toggle-marks'] as const;
+export type Command = (typeof COMMANDS)[number];
+
+/** What the background tells the content script of a tab. Settings are not sent: content scripts watch the storage. */
+export const BACKGROUND_TO_CONTENT = {
+  command: { request: z.object({ command: z.enum(COMMANDS) }), response: z.object({}) },
+  /** The writer chose "off in this document" in the context menu. */
+  'switch-off-here': { request: z.object({}), response: z.object({}) },
+} as const satisfies Protocol;
+export type BackgroundToContent = typeof BACKGROUND_TO_CONTENT;

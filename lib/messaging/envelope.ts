@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+
+/**
+ * What crosses back between contexts. Failures are data: errors lose their class and stack on the way, and a thrown one
+ * looks the same as a dead receiver.
+ * `no-receiver` nobody listens there (no content script, dead background); `invalid` the message did not have the agreed
+ * form; `gone` what was asked about is no longer there; `failed` anything else.
+ */
+export const ERROR_CODES = ['no-receiver', 'invalid', 'gone', 'failed'] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export interface Failure {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  /** One sentence for people and for the diagnostics view. */
+  readonly error: string;
+}
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
+
+const envelopeSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), code: z.enum(ERROR_CODES), error: z.string() }),
+]);
+
+export function success<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function failure(code: ErrorCode, error: string): Failure {
+  return { ok: false, code, error };
+}
+
+/** Reads an answer that came over a boundary. */
+export function openEnvelope<T>(schema: z.ZodMiniType<T>, raw: unknown): Result<T> {
+  // A listener that ignored the message answers undefined (Firefox) or null (Chromium): the same as no listener.
+  if (raw === undefined || raw === null) return failure('no-receiver', 'Nothing answered.');
+  const envelope = envelopeSchema.safeParse(raw);
+  if (!envelope.success) return failure('invalid', 'The answer did not have the agreed form.');
+  if (!envelope.data.ok) return envelope.data;
+  const value = schema.safeParse(envelope.data.value);
+  return value.success ? success(value.data) : failure('invalid', 'The answer did not have the agreed form.');
+}

@@ -1,0 +1,76 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { faults } from '../platform/faults.ts';
+import { failure, type Result, success } from './envelope.ts';
+import type { Handlers, Kind, Protocol } from './protocol.ts';
+import type { Identity, Sender } from './sender.ts';
+
+const kindSchema = z.object({ kind: z.string() });
+/** How much of an unknown message's kind is worth noting. */
+const LONGEST_KIND = 40;
+
+/** The extension as the browser identifies it. */
+export function identity(): Identity {
+  return { extensionId: browser.runtime.id, extensionRoot: browser.runtime.getURL('/') };
+}
+
+/**
+ * Answers one message of a protocol.
+ * @returns null when the protocol has no such message: it is ignored, and noted once.
+ */
+export function answer<P extends Protocol, S extends Sender>(
+  protocol: P,
+  handlers: Handlers<P, S>,
+  raw: unknown,
+  sender: S,
+): Promise<Result<unknown>> | null {
+  const kind = kindSchema.safeParse(raw);
+  if (!kind.success || !Object.hasOwn(protocol, kind.data.kind)) {
+    faults.note(
+      'messages',
+      `Ignored an unknown message${kind.success ? `: ${kind.data.kind.slice(0, LONGEST_KIND)}` : '.'}`,
+    );
+    return null;
+  }
+  const name = kind.data.kind as Kind<P>;
+  const request = protocol[name]?.request.safeParse(raw);
+  if (request === undefined || !request.success) {
+    return Promise.resolve(failure('invalid', `The request ${name} did not have the agreed form.`));
+  }
+  return run(name, () => handlers[name](request.data as never, sender));
+}
+
+async function run(name: string, handle: () => unknown): Promise<Result<unknown>> {
+  try {
+    return success(await handle());
+  } catch (error) {
+    if (error instanceof GoneError) return failure('gone', error.message);
+    faults.note(name, error);
+    return failure('failed', error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Thrown by a handler when what was asked about is no longer there; the asker gets it as the code `gone`. */
+export class GoneError extends Error {
+  override readonly name = 'GoneError';
+}
+
+/**
+ * Listens for the messages of a protocol until the signal aborts. Call it synchronously at start, so that a message that
+ * wakes the context finds its listener. Messages of strangers are left alone.
+ */
+export function serve<P extends Protocol>(
+  protocol: P,
+  handlers: Handlers<P, Sender>,
+  accepts: (sender: Sender, self: Identity) => boolean,
+  signal: AbortSignal,
+): void {
+  const listener = (raw: unknown, sender: Sender, respond: (response: unknown) => void): boolean => {
+    const answered = accepts(sender, identity()) ? answer(protocol, handlers, raw, sender) : null;
+    if (answered === null) return false;
+    answered.then(respond, (error: unknown) => faults.note('answering a message', error));
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), { once: true });
+}

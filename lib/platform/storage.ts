@@ -1,0 +1,47 @@
+import { browser } from 'wxt/browser';
+
+/** The little of an extension storage area that stored items need; injected, so that tests bring their own. */
+export interface StorageArea {
+  /** @returns the stored value, or undefined. Rejects where the area cannot be read. */
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** Calls the listener when another or this context changed the key, until the signal aborts. */
+  watch(key: string, listener: (value: unknown) => void, signal: AbortSignal): void;
+}
+
+type AreaName = 'local' | 'managed';
+
+function area(name: AreaName): StorageArea {
+  const store = () => browser.storage[name];
+  return {
+    async get(key) {
+      return (await store().get(key))[key];
+    },
+    set: (key, value) => store().set({ [key]: value }),
+    remove: (key) => store().remove(key),
+    watch(key, listener, signal) {
+      const changed = (changes: Record<string, { newValue?: unknown }>, changedArea: string) => {
+        const change = changedArea === name && Object.hasOwn(changes, key) ? changes[key] : undefined;
+        if (change !== undefined) listener(change.newValue);
+      };
+      browser.storage.onChanged.addListener(changed);
+      signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed), { once: true });
+    },
+  };
+}
+
+/** What this browser profile keeps for the extension. */
+export const localArea: StorageArea = area('local');
+
+/** What an administrator presets; read only. */
+export const managedArea: StorageArea = area('managed');
+
+/** All keys with their sizes in bytes as JSON, for the trust page. */
+export async function storedSizes(): Promise<{ readonly key: string; readonly bytes: number }[]> {
+  const everything = await browser.storage.local.get(null);
+  return Object.entries(everything).map(([key, value]) => ({
+    key,
+    bytes: new TextEncoder().encode(JSON.stringify(value)).length,
+  }));
+}
