@@ -7,7 +7,7 @@ const OVERSCAN_ROWS = 8;
 
 export interface VirtualListOptions {
   readonly count: number;
-  readonly scroller: RefObject<HTMLElement>;
+  readonly scroller: RefObject<HTMLElement | null>;
   /** Expected height of a row in CSS pixels; rows are measured once they are there. */
   readonly estimate: number;
   /** Identity of a row, so that measurements stay with it. */

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
+import { PALETTE } from '../../lib/marks/palette.ts';
 import type { PassageReport } from '../../lib/model/report.ts';
-import { LABELS } from '../../lib/model/stage.ts';
+import { LABELS, STAGES } from '../../lib/model/stage.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { describePassage } from '../passages/describe.ts';
 import { moveCursor, passageAt, STRIP_ROWS, stripColumns, stripPaths } from './strip-geometry.ts';
@@ -52,6 +53,11 @@ export function AltitudeStrip({ passages, active, onJump }: AltitudeStripProps) 
 
   return (
     <div class="strip">
+      <div class="strip-scale" aria-hidden="true">
+        {[...STAGES].reverse().map((stage) => (
+          <span key={stage}>{PALETTE.light[stage].letter}</span>
+        ))}
+      </div>
       <div
         class="strip-track"
         role="slider"

@@ -1,0 +1,58 @@
+import type { Report } from '../../lib/model/report.ts';
+import { NextSteps } from '../advice/NextSteps.tsx';
+import { Disclosure } from '../controls/Disclosure.tsx';
+import { counted, useTranslate } from '../i18n/translate.ts';
+import { Section } from '../layout/Section.tsx';
+import { Mix } from '../mix/Mix.tsx';
+import { Moves } from '../moves/Moves.tsx';
+import { PassageList } from '../passages/PassageList.tsx';
+import { WhatWasRead } from '../reading/WhatWasRead.tsx';
+import { AltitudeStrip } from '../strip/AltitudeStrip.tsx';
+import './report.css';
+
+export interface ReportSectionsProps {
+  readonly report: Report;
+  /** The passage the writer is in. */
+  readonly active: string | null;
+  readonly unplaced: number;
+  /** Folds the passage list away, where room is short. */
+  readonly foldPassages?: boolean;
+  readonly onJump: (passageId: string) => void;
+}
+
+/** The report of one document, most telling first: mix, next steps, altitude, moves, passages, what was read. */
+export function ReportSections({ report, active, unplaced, foldPassages = false, onJump }: ReportSectionsProps) {
+  const translate = useTranslate();
+  const list = <PassageList passages={report.passages} active={active} onJump={onJump} />;
+  const title = counted(translate, 'passagesTitle', report.passages.length);
+  return (
+    <div class="report">
+      <Section title={translate('mixTitle')}>
+        <Mix report={report} />
+      </Section>
+      <Section title={translate('adviceTitle')}>
+        <NextSteps advice={report.advice} onJump={onJump} />
+      </Section>
+      {report.passages.length > 0 && (
+        <Section title={translate('stripTitle')}>
+          <AltitudeStrip passages={report.passages} active={active} onJump={onJump} />
+        </Section>
+      )}
+      {report.moves.length > 0 && (
+        <Section title={translate('movesTitle')}>
+          <Moves moves={report.moves} passages={report.passages} onJump={onJump} />
+        </Section>
+      )}
+      {foldPassages ? (
+        <div class="section report-fold">
+          <Disclosure summary={title}>{list}</Disclosure>
+        </div>
+      ) : (
+        <Section title={title}>{list}</Section>
+      )}
+      <Section title={translate('readingTitle')}>
+        <WhatWasRead report={report} unplaced={unplaced} />
+      </Section>
+    </div>
+  );
+}
