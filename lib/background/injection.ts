@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser';
+import { faults } from '../platform/faults.ts';
+
+/** Pages that the browser itself guards, or tabs that closed meanwhile: nothing to do and nothing to say. */
+const EXPECTED =
+  /cannot access|cannot be scripted|no tab with id|invalid tab id|missing host permission|frame.*removed|error page/i;
+
+/**
+ * Brings the content scripts into tabs that were open before the extension was installed or updated, so that the old
+ * instance's marks are replaced. Google Docs may still ask for a reload; its content script then says so.
+ */
+async function injectIntoOpenTabs(): Promise<void> {
+  for (const script of browser.runtime.getManifest().content_scripts ?? []) {
+    const tabs = await browser.tabs.query({ url: script.matches ?? [] });
+    const world = (script as { world?: 'MAIN' | 'ISOLATED' }).world ?? 'ISOLATED';
+    await Promise.all(
+      tabs.map(async ({ id, discarded }) => {
+        if (id === undefined || discarded === true) return;
+        try {
+          await browser.scripting.executeScript({ target: { tabId: id }, files: [...(script.js ?? [])], world });
+        } catch (error) {
+          if (!EXPECTED.test(String(error))) faults.note('open tabs', error);
+        }
+      }),
+    );
+  }
+}
+
+/** Call it synchronously at start. */
+export function registerInjection(): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason !== 'install' && reason !== 'update') return;
+    injectIntoOpenTabs().catch((error: unknown) => faults.note('open tabs', error));
+  });
+}

@@ -1,0 +1,247 @@
+import type { DocumentClassifier } from '../classifier/contract.ts';
+import type { Host, HostState, Surface } from '../hosts/host.ts';
+import type { MarkStyle } from '../marks/marker.ts';
+import type { Badge } from '../messaging/content-to-background.ts';
+import type { AskGrammar } from '../messaging/grammar-port.ts';
+import { GoneError } from '../messaging/serve.ts';
+import type { HostKind } from '../model/document.ts';
+import type { Report } from '../model/report.ts';
+import type { TabState, TabStatus } from '../model/tab.ts';
+import type { Clock } from '../platform/clock.ts';
+import { faults } from '../platform/faults.ts';
+import { documentKey } from '../settings/document-key.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type OffReason, siteOff, snoozeLeft } from '../settings/switches.ts';
+import { badgeOf } from './badge.ts';
+import { createGrammarMemo } from './grammar-memo.ts';
+import { createSession, type ReviewInput, type Session, type SessionView } from './session.ts';
+
+/** State changes within this time are told once, in milliseconds. */
+const TELL_EVERY_MS = 50;
+
+export interface ControllerDeps {
+  /** Makes the host for this page; called again each time Stagemark is switched on. */
+  readonly createHost: () => Host;
+  readonly hostKind: HostKind;
+  readonly createClassifier: () => DocumentClassifier;
+  readonly review: (input: ReviewInput) => Report;
+  readonly clock: Clock;
+  readonly askGrammar: AskGrammar;
+  readonly settings: Settings;
+  readonly theme: () => MarkStyle['theme'];
+  readonly setBadge: (badge: Badge) => void;
+}
+
+/** One per tab: runs the host and a session per surface, obeys the switches, and tells the tab's state. */
+export interface Controller {
+  state(): TabState;
+  subscribe(listener: (state: TabState) => void, signal: AbortSignal): void;
+  /** New settings act at once. */
+  apply(settings: Settings): void;
+  settings(): Settings;
+  /** The page's theme changed. */
+  redraw(): void;
+  /** @throws GoneError when the surface is not there or switched off. */
+  session(surfaceId: string): Session;
+  sessions(): readonly Session[];
+  /** The document that commands act on: the peek where one is open, else the page; null where nothing is read. */
+  mainSession(): Session | null;
+  /** Surface id of the document that switches act on, also while it is switched off. */
+  mainSurfaceId(): string | null;
+}
+
+interface Running {
+  readonly surface: Surface;
+  session: Session | null;
+  stop: AbortController;
+}
+
+const STATUS_OF_HOST: Readonly<Record<HostState, TabStatus>> = {
+  waiting: 'waiting',
+  'no-document': 'no-document',
+  ready: 'reading',
+  'needs-reload': 'needs-reload',
+  unreadable: 'unreadable',
+};
+
+export function createController(deps: ControllerDeps, signal: AbortSignal): Controller {
+  const { clock } = deps;
+  const memo = createGrammarMemo();
+  const surfaces = new Map<string, Running>();
+  const listeners = new Set<(state: TabState) => void>();
+  let settings = deps.settings;
+  let host: { readonly host: Host; readonly stop: AbortController } | null = null;
+  let hostState: HostState = 'waiting';
+  let off: OffReason | null = null;
+  let wake = new AbortController();
+  let lastBadge = '';
+
+  const choice = (surfaceId: string) => settings.documents[documentKey(surfaceId)];
+  const isOffHere = (surfaceId: string) => choice(surfaceId)?.off === true;
+  const view = (surfaceId: string): SessionView => ({
+    preferences: settings.preferences,
+    corrections: settings.corrections,
+    chosenType: choice(surfaceId)?.type ?? null,
+    mode: choice(surfaceId)?.mode ?? settings.preferences.mode,
+    theme: deps.theme(),
+  });
+
+  const main = (): Running | null => {
+    const all = [...surfaces.values()];
+    return all.find(({ surface }) => surface.kind === 'peek') ?? all[0] ?? null;
+  };
+
+  const status = (): { readonly status: TabStatus; readonly off: OffReason | null } => {
+    if (off !== null) return { status: 'off', off };
+    if (hostState !== 'ready') return { status: STATUS_OF_HOST[hostState], off: null };
+    const running = main();
+    if (running === null) return { status: 'waiting', off: null };
+    if (running.session === null) return { status: 'off', off: 'off-document' };
+    return { status: running.session.report() === null ? 'reading' : 'ready', off: null };
+  };
+
+  const state = (): TabState => {
+    const live = [...surfaces.values()].flatMap(({ session }) => (session === null ? [] : [session]));
+    const health = host?.host.health().facts ?? {};
+    return {
+      ...status(),
+      host: deps.hostKind,
+      mode: view(main()?.surface.id ?? '').mode,
+      surfaces: live.map((session) => session.state()),
+      unplaced: live.reduce((sum, { surface }) => sum + surface.marker.counts().unplaced, 0),
+      health: {
+        ...health,
+        hostState,
+        tier2: live.every((session) => session.grammarAvailable()),
+        faults: faults.list().length,
+        ...Object.fromEntries(Object.entries(settings.problems).map(([key, problem]) => [`settings.${key}`, problem])),
+      },
+    };
+  };
+
+  let telling = false;
+  const tell = () => {
+    if (telling || signal.aborted) return;
+    telling = true;
+    clock.after(
+      TELL_EVERY_MS,
+      () => {
+        telling = false;
+        if (listeners.size > 0) {
+          const now = state();
+          for (const listener of listeners) listener(now);
+        }
+        const badge = badgeOf(status().status === 'ready' ? (main()?.session?.report() ?? null) : null);
+        const key = JSON.stringify(badge);
+        if (key === lastBadge) return;
+        lastBadge = key;
+        deps.setBadge(badge);
+      },
+      signal,
+    );
+  };
+
+  const openSession = (running: Running) => {
+    running.stop = new AbortController();
+    running.session = createSession({
+      surface: running.surface,
+      createClassifier: deps.createClassifier,
+      review: deps.review,
+      clock,
+      askGrammar: deps.askGrammar,
+      memo,
+      view: () => view(running.surface.id),
+      changed: tell,
+      signal: AbortSignal.any([running.stop.signal, signal]),
+    });
+  };
+  const closeSession = (running: Running) => {
+    running.stop.abort();
+    running.session = null;
+  };
+
+  const startHost = () => {
+    const stop = new AbortController();
+    const started = deps.createHost();
+    host = { host: started, stop };
+    hostState = 'waiting';
+    const hostSignal = AbortSignal.any([stop.signal, signal]);
+    started.start(
+      {
+        appeared(surface) {
+          if (hostSignal.aborted) return;
+          const running: Running = { surface, session: null, stop: new AbortController() };
+          surfaces.set(surface.id, running);
+          if (!isOffHere(surface.id)) openSession(running);
+          tell();
+        },
+        vanished(surfaceId) {
+          const running = surfaces.get(surfaceId);
+          if (running === undefined) return;
+          closeSession(running);
+          surfaces.delete(surfaceId);
+          tell();
+        },
+        stateChanged(next) {
+          hostState = next;
+          tell();
+        },
+      },
+      hostSignal,
+    );
+  };
+  const stopHost = () => {
+    for (const running of surfaces.values()) closeSession(running);
+    surfaces.clear();
+    host?.stop.abort();
+    host = null;
+    hostState = 'waiting';
+  };
+
+  const apply = (next: Settings) => {
+    settings = next;
+    const now = clock.wall();
+    off = siteOff(settings.switches, settings.managed, deps.hostKind, now);
+    wake.abort();
+    wake = new AbortController();
+    const snooze = snoozeLeft(settings.switches, now);
+    if (snooze > 0) clock.after(snooze, () => apply(settings), AbortSignal.any([wake.signal, signal]));
+    if (off !== null) stopHost();
+    else if (host === null) startHost();
+    else {
+      for (const running of surfaces.values()) {
+        if (isOffHere(running.surface.id)) closeSession(running);
+        else if (running.session === null) openSession(running);
+        else running.session.refresh();
+      }
+    }
+    tell();
+  };
+
+  signal.addEventListener('abort', () => {
+    stopHost();
+    listeners.clear();
+  });
+  apply(settings);
+
+  return {
+    state,
+    subscribe(listener, until) {
+      listeners.add(listener);
+      until.addEventListener('abort', () => listeners.delete(listener), { once: true });
+    },
+    apply,
+    settings: () => settings,
+    redraw: () => {
+      for (const { session } of surfaces.values()) session?.refresh();
+    },
+    session(surfaceId) {
+      const session = surfaces.get(surfaceId)?.session;
+      if (!session) throw new GoneError('This document is no longer open here, or Stagemark is off in it.');
+      return session;
+    },
+    sessions: () => [...surfaces.values()].flatMap(({ session }) => (session === null ? [] : [session])),
+    mainSession: () => main()?.session ?? null,
+    mainSurfaceId: () => main()?.surface.id ?? null,
+  };
+}
