@@ -14,8 +14,17 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'contextMenus'],
+    // `scripting` brings the content scripts into tabs that were open before an install or update.
+    permissions: ['storage', 'contextMenus', 'scripting'],
     host_permissions: [...DOCUMENT_MATCHES],
+    // At most four commands may suggest keys. Alt+Shift keeps clear of both hosts' own shortcuts.
+    commands: {
+      'next-passage': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandNextPassage__' },
+      'previous-passage': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPreviousPassage__' },
+      why: { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_commandWhy__' },
+      'toggle-marks': { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandToggleMarks__' },
+    },
+    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser, type PublicPath } from 'wxt/browser';
 import { faults } from '../platform/faults.ts';
 
 /** Pages that the browser itself guards, or tabs that closed meanwhile: nothing to do and nothing to say. */
@@ -17,7 +17,11 @@ async function injectIntoOpenTabs(): Promise<void> {
       tabs.map(async ({ id, discarded }) => {
         if (id === undefined || discarded === true) return;
         try {
-          await browser.scripting.executeScript({ target: { tabId: id }, files: [...(script.js ?? [])], world });
+          await browser.scripting.executeScript({
+            target: { tabId: id },
+            files: (script.js ?? []) as PublicPath[],
+            world,
+          });
         } catch (error) {
           if (!EXPECTED.test(String(error))) faults.note('open tabs', error);
         }
