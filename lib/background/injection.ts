@@ -1,4 +1,5 @@
-import { browser, type PublicPath } from 'wxt/browser';
+import { browser } from 'wxt/browser';
+import type { ScriptPublicPath } from 'wxt/utils/inject-script';
 import { faults } from '../platform/faults.ts';
 
 /** Pages that the browser itself guards, or tabs that closed meanwhile: nothing to do and nothing to say. */
@@ -19,7 +20,7 @@ async function injectIntoOpenTabs(): Promise<void> {
         try {
           await browser.scripting.executeScript({
             target: { tabId: id },
-            files: (script.js ?? []) as PublicPath[],
+            files: (script.js ?? []) as ScriptPublicPath[],
             world,
           });
         } catch (error) {
