@@ -1,0 +1,43 @@
+/** What the simulator counts while something else runs on its page. */
+export interface Counters {
+  getText: number;
+  setSelection: number;
+  /** Changes made by others inside tiles, the canvas, the shell or the input iframe. */
+  foreignWrites: number;
+  /** Foreign nodes that were seen inside tile wrappers. */
+  foreignTileNodes: number;
+  repaints: number;
+  keystrokes: number;
+  /** Trusted Types and content policy violations reported by the page. */
+  violations: string[];
+  /** Uncaught errors in the page. */
+  errors: string[];
+  /** Pointer events that did not reach Docs' own elements. */
+  stolenPointers: number;
+  /** Scroll writes by `setSelection`. */
+  selectionScrolls: number;
+}
+
+export function newCounters(): Counters {
+  return {
+    getText: 0,
+    setSelection: 0,
+    foreignWrites: 0,
+    foreignTileNodes: 0,
+    repaints: 0,
+    keystrokes: 0,
+    violations: [],
+    errors: [],
+    stolenPointers: 0,
+    selectionScrolls: 0,
+  };
+}
+
+/** Fills the counters that come from the page itself. */
+export function watchPage(counters: Counters): void {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    counters.violations.push(`${event.violatedDirective}: ${event.sourceFile ?? ''}`);
+  });
+  addEventListener('error', (event) => counters.errors.push(String(event.message)));
+  addEventListener('unhandledrejection', (event) => counters.errors.push(String(event.reason)));
+}
