@@ -118,8 +118,8 @@ export class View {
     if (line === undefined) return;
     let x = 0;
     for (const piece of line.line.pieces) {
-      if (offset < piece.start || offset > piece.end) continue;
-      x = offset === piece.start ? piece.x : extentIn(piece, text, piece.start, offset)[1];
+      if (offset < piece.start) continue;
+      x = offset === piece.start ? piece.x : extentIn(piece, text, piece.start, Math.min(offset, piece.end))[1];
     }
     const { scale } = this;
     caret.style.left = `${this.left + (line.x + x) * scale}px`;
