@@ -78,7 +78,7 @@ function boot(): void {
   };
   const booted = ready();
   const controls = { options, counters, booted } as Controls;
-  window.__sim = controls;
+  window.__docs = controls;
 }
 
 boot();

@@ -17,7 +17,7 @@ export interface ParagraphFacts {
   readonly cell: boolean;
 }
 
-/** The control object on the page, `window.__sim`: everything a test or a bench does to the document, and what is true. */
+/** The control object on the page, `window.__docs`: everything a test or a bench does to the document, and what is true. */
 export interface Controls {
   readonly options: SimulatorOptions;
   readonly counters: Counters;
@@ -55,7 +55,7 @@ export interface Controls {
 
 declare global {
   interface Window {
-    __sim: Controls;
+    __docs: Controls;
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Every behaviour of the simulated Google Docs that can be switched. The same names are query parameters of the page
- * (`/document/d/sample/edit?runs=word&zoom=150`) and fields of `window.__sim.options`.
+ * (`/document/d/sample/edit?runs=word&zoom=150`) and fields of `window.__docs.options`.
  */
 export interface SimulatorOptions {
   /** Which document: the sample strategy, `zoo` (every kind of content), `generated` (see `pages`), `blank`. */
