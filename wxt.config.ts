@@ -8,7 +8,8 @@ const FIREFOX_MINIMUM = '140.0';
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
-  vite: () => ({ plugins: [preact()] }),
+  // Without the preload polyfill: it calls fetch, and pages of the extension make no request at all.
+  vite: () => ({ plugins: [preact()], build: { modulePreload: false } }),
   experimental: { escapeUnicode: true },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -53,10 +53,16 @@ async function explainSilence(tabId: number): Promise<TabUpdate> {
   return { ok: true, state: silentTab(onHost ? 'needs-reload' : 'no-document') };
 }
 
-/** The tab a surface is about: the one its address names (`?tabId=N`), else the active one of its window. */
+/** The tab that a surface's address names (`?tabId=N`), or null. */
+export function namedTab(address: string): number | null {
+  const named = new URL(address).searchParams.get('tabId');
+  return named !== null && /^\d+$/.test(named) ? Number(named) : null;
+}
+
+/** The tab a surface is about: the one its address names, else the active one of its window. */
 export async function findTabId(address: string): Promise<number | null> {
-  const named = Number(new URL(address).searchParams.get('tabId') ?? Number.NaN);
-  if (Number.isInteger(named)) return named;
+  const named = namedTab(address);
+  if (named !== null) return named;
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id ?? null;
 }

@@ -57,7 +57,7 @@ function Filters({ passages, filter, onChange }: FiltersProps) {
         hideLegend
         value={filter.label ?? 'all'}
         options={[
-          { value: 'all', name: translate('passagesAll', formatCount(passages.length)) },
+          { value: 'all', name: translate('passagesAll') },
           ...presentLabels(passages).map((label) => ({
             value: label,
             name: `${translate(LABEL_NAMES[label])}, ${formatCount(counts[label])}`,

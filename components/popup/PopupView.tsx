@@ -1,10 +1,10 @@
 import { Button } from '../controls/Button.tsx';
 import { Disclosure } from '../controls/Disclosure.tsx';
-import { Glyph } from '../design/Glyph.tsx';
 import { DocumentTypeChip } from '../document-type/DocumentTypeChip.tsx';
 import type { TabClient, TabUpdate } from '../hooks/tab-client.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { type KeyHelp, Keys } from '../keys/Keys.tsx';
+import { SurfaceHead } from '../layout/SurfaceHead.tsx';
 import { noticeFor } from '../notices/notice-for.ts';
 import { StateNotice } from '../notices/StateNotice.tsx';
 import { useJump } from '../report/jump.ts';
@@ -37,12 +37,10 @@ export function PopupView({ update, client, commands, onPanel, onPage }: PopupVi
   const documentHere = state !== null && state.status !== 'no-document' && state.status !== 'needs-reload';
   return (
     <main class="popup" aria-busy={notice === 'loading'}>
-      <header class="popup-head">
-        <Glyph size={18} />
-        <h1 class="popup-title">{report?.title || translate(report ? 'untitled' : 'extensionName')}</h1>
+      <SurfaceHead title={report?.title || translate(report ? 'untitled' : 'extensionName')}>
         {onPanel && <Button kind="quiet" icon="panel" label={translate('popupPanel')} onClick={onPanel} />}
         <Button kind="quiet" icon="settings" label={translate('pageOptions')} onClick={() => onPage('options')} />
-      </header>
+      </SurfaceHead>
       {surfaces.length > 1 && (
         <div class="popup-pad">
           <SurfaceChoice surfaces={surfaces} value={surface?.id} onChange={choose} />

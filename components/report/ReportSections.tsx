@@ -24,10 +24,14 @@ export interface ReportSectionsProps {
 export function ReportSections({ report, active, unplaced, foldPassages = false, onJump }: ReportSectionsProps) {
   const translate = useTranslate();
   const list = <PassageList passages={report.passages} active={active} onJump={onJump} />;
+  const partial = report.limits.length > 0 || report.unread.length > 0;
   const title = counted(translate, 'passagesTitle', report.passages.length);
   return (
     <div class="report">
-      <Section title={translate('mixTitle')}>
+      <Section
+        title={translate('mixTitle')}
+        aside={partial && <span class="faint">{translate('readingPartial')}</span>}
+      >
         <Mix report={report} />
       </Section>
       <Section title={translate('adviceTitle')}>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { PanelView } from '../../../components/panel/PanelView.tsx';
 import { PopupView } from '../../../components/popup/PopupView.tsx';
 import { fixtureClient, TAB_FIXTURES } from '../../dom/components/fixtures/tabs.ts';
 
@@ -24,6 +25,12 @@ export const SURFACES: Readonly<Record<string, Views>> = {
           onPage={nothing}
         />
       ),
+    ]),
+  ),
+  panel: Object.fromEntries(
+    Object.entries(TAB_FIXTURES).map(([state, update]) => [
+      state,
+      () => <PanelView update={update} client={fixtureClient(update)} commands={COMMANDS} onPage={nothing} />,
     ]),
   ),
 };

@@ -1,0 +1,13 @@
+import { openPage, readCommands } from '../../components/hooks/browser-pages.ts';
+import { createFollowingTab } from '../../components/hooks/following-tab.ts';
+import { createLiveTab, namedTab } from '../../components/hooks/live-tab.ts';
+import { mountPage } from '../../components/page/mount.tsx';
+import { Panel } from '../../components/panel/Panel.tsx';
+
+const named = namedTab(location.href);
+const client = named === null ? createFollowingTab() : createLiveTab(named);
+
+mountPage(
+  'extensionName',
+  <Panel client={client} commands={await readCommands()} onPage={(page) => void openPage(page)} />,
+);
