@@ -10,6 +10,10 @@ export const passageDetailSchema = z.object({
   passageId: z.string(),
   verdict: verdictSchema,
   explanation: explanationSchema,
+  /** The passage's own words under each piece of `explanation.evidence`, in its order; empty where it has no place. */
+  quotes: z.array(z.string()),
+  /** The same for `explanation.against`. */
+  againstQuotes: z.array(z.string()),
   /** The question of the most useful advice about this passage, or null where there is none. */
   todo: z.nullable(messageSchema),
   /** Whether the writer's last correction can be undone. */

@@ -8,7 +8,7 @@ import type { DocumentType, Snapshot } from '../model/document.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Report } from '../model/report.ts';
 import type { MarkMode, SurfaceState } from '../model/tab.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Evidence, Verdict } from '../model/verdict.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Corrections } from '../settings/corrections.ts';
 import { documentKey } from '../settings/document-key.ts';
@@ -282,15 +282,19 @@ export function createSession(deps: SessionDeps): Session {
       };
     },
     detail(passageId) {
-      const { index } = at(passageId);
+      const { index, passage } = at(passageId);
       const found = verdict(passageId);
       if (found === null) throw new GoneError('This passage is still being read.');
       const todo = report?.advice.find((advice) => advice.passageIds.includes(passageId))?.question ?? null;
+      const explanation = classifier.explain(index);
+      const quote = ({ spans }: Evidence) => passage.text.slice(...(spans[0] ?? [0, 0]));
       return {
         surfaceId: surface.id,
         passageId,
         verdict: found,
-        explanation: classifier.explain(index),
+        explanation,
+        quotes: explanation.evidence.map(quote),
+        againstQuotes: explanation.against.map(quote),
         todo,
         undoable: found.by === 'writer',
       };

@@ -1,0 +1,151 @@
+/** Events of our card that the page must not see, and that must reach us before the page can cancel them. */
+const GUARDED = [
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'click',
+  'dblclick',
+  'auxclick',
+  'contextmenu',
+  'touchstart',
+  'touchend',
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'paste',
+  'copy',
+  'cut',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'dragstart',
+] as const;
+
+/** Room between the passage and the card, and between the card and the window's edges, in CSS pixels. */
+const GAP_PX = 6;
+const EDGE_PX = 8;
+
+export interface CardHost {
+  /** Where the card is rendered; lies in a closed shadow root, so that the page can neither read nor style it. */
+  readonly root: HTMLElement;
+  /** Shows the card by a rectangle in client coordinates: below it, or above where there is no room. */
+  open(beside: DOMRectReadOnly): void;
+  /** Puts it in place again, after its content changed its size. */
+  place(): void;
+  close(): void;
+  isOpen(): boolean;
+  /** Whether a client point is on the card. */
+  covers(x: number, y: number): boolean;
+  /** Moves the keyboard to the first element in `root`, and back to where it was. */
+  takeKeyboard(): void;
+  giveKeyboardBack(): void;
+  hasKeyboard(): boolean;
+}
+
+/**
+ * The element that holds the card: a child of the page's root element, never inside an editor. Create it at document_start:
+ * its listeners on `window` must stand before the page's own, which may cancel every event they see. Events of the card stop
+ * there for the page and go on inside the shadow root only.
+ *
+ * The card never takes the focus by itself or by a click; `takeKeyboard` does, because the writer asked by key.
+ */
+export function createCardHost(page: Document, css: string, signal: AbortSignal): CardHost {
+  const view = page.defaultView;
+  if (view === null) throw new Error('The card needs a page that is shown.');
+  const element = page.createElement('stagemark-card');
+  const shadow = element.attachShadow({ mode: 'closed' });
+  const style = page.createElement('style');
+  style.textContent = css;
+  const root = page.createElement('div');
+  root.className = 'place';
+  shadow.append(style, root);
+
+  let beside: DOMRectReadOnly | null = null;
+  let focusBefore: HTMLElement | null = null;
+
+  const guard = (event: Event) => {
+    if (event.target !== element) return;
+    event.stopImmediatePropagation();
+    // The caret must stay where it is: a press on the card moves no focus and starts no selection.
+    if (event.type === 'pointerdown' || event.type === 'mousedown') event.preventDefault();
+    const inner = innerTarget(shadow, event) ?? root;
+    const copy = copyOf(event);
+    if (copy !== null && !inner.dispatchEvent(copy)) event.preventDefault();
+  };
+  for (const type of GUARDED) view.addEventListener(type, guard, { capture: true, signal });
+
+  const place = () => {
+    if (beside === null) return;
+    const { width, height } = root.getBoundingClientRect();
+    const roomBelow = view.innerHeight - beside.bottom - GAP_PX - EDGE_PX;
+    const below = roomBelow >= height || roomBelow >= beside.top - GAP_PX - EDGE_PX;
+    const top = below ? beside.bottom + GAP_PX : beside.top - GAP_PX - height;
+    const left = Math.min(beside.left, view.innerWidth - width - EDGE_PX);
+    root.style.top = `${Math.max(EDGE_PX, Math.min(top, view.innerHeight - height - EDGE_PX))}px`;
+    root.style.left = `${Math.max(EDGE_PX, left)}px`;
+  };
+  const close = () => {
+    beside = null;
+    focusBefore = null;
+    element.remove();
+  };
+  signal.addEventListener('abort', close, { once: true });
+
+  return {
+    root,
+    place,
+    close,
+    open(rect) {
+      if (signal.aborted) return;
+      beside = rect;
+      if (!element.isConnected) {
+        page.documentElement.append(element);
+        // The top layer stands over every z-index of the page; older browsers get the highest z-index by style.
+        if ('popover' in element) {
+          element.popover = 'manual';
+          element.showPopover();
+        }
+      }
+      place();
+    },
+    isOpen: () => element.isConnected && beside !== null,
+    covers(x, y) {
+      if (!element.isConnected) return false;
+      const { left, right, top, bottom } = root.getBoundingClientRect();
+      return x >= left - GAP_PX && x <= right + GAP_PX && y >= top - GAP_PX && y <= bottom + GAP_PX;
+    },
+    takeKeyboard() {
+      focusBefore = page.activeElement instanceof view.HTMLElement ? page.activeElement : null;
+      if (root.firstElementChild instanceof HTMLElement) root.firstElementChild.focus({ preventScroll: true });
+    },
+    giveKeyboardBack() {
+      if (shadow.activeElement === null) return;
+      (shadow.activeElement as HTMLElement).blur();
+      focusBefore?.focus({ preventScroll: true });
+    },
+    hasKeyboard: () => shadow.activeElement !== null,
+  };
+}
+
+/** The element inside the shadow root that an event is for; from outside only the host element can be seen. */
+function innerTarget(shadow: ShadowRoot, event: Event): Element | null {
+  // A click by keyboard (detail 0) has no place; it belongs to the focused control.
+  if (event instanceof MouseEvent && event.detail !== 0) {
+    return shadow.elementFromPoint(event.clientX, event.clientY);
+  }
+  return shadow.activeElement;
+}
+
+/** A copy of an event that stays inside the shadow root, or null for those that the card has no use for. */
+function copyOf(event: Event): Event | null {
+  const shared = { bubbles: true, cancelable: true, composed: false };
+  if (event.type === 'click') return new MouseEvent('click', shared);
+  if (event instanceof KeyboardEvent && event.type === 'keydown') {
+    const { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat } = event;
+    return new KeyboardEvent('keydown', { ...shared, key, code, shiftKey, ctrlKey, altKey, metaKey, repeat });
+  }
+  return null;
+}
