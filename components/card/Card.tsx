@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { PALETTE } from '../../lib/marks/palette.ts';
 import type { PassageDetail } from '../../lib/model/detail.ts';
 import { LABELS, type Label } from '../../lib/model/stage.ts';
-import { PALETTE } from '../../lib/marks/palette.ts';
 import { LABEL_NAMES, SIGNAL_NAMES } from '../i18n/names.ts';
 import { formatShare, sentence, useTranslate } from '../i18n/translate.ts';
 import { howSure } from './how-sure.ts';
@@ -60,7 +60,14 @@ export function Card({ detail, keyboard, actions }: CardProps) {
   const runnerUp = translate(LABEL_NAMES[explanation.runnerUp]);
   const runnerUpShare = verdict.probabilities[LABELS.indexOf(explanation.runnerUp)] ?? 0;
   return (
-    <section class="card" role="dialog" tabIndex={-1} aria-label={translate('cardTitle')} data-stage={verdict.label} onKeyDown={onKeyDown}>
+    <section
+      class="card"
+      role="dialog"
+      tabIndex={-1}
+      aria-label={translate('cardTitle')}
+      data-stage={verdict.label}
+      onKeyDown={onKeyDown}
+    >
       <header class="head">
         <StageSign label={verdict.label} />
         <h2 class="name">
@@ -92,12 +99,17 @@ export function Card({ detail, keyboard, actions }: CardProps) {
       {verdict.by !== 'writer' && (
         <p class="line">
           {against.length > 0
-            ? translate('cardChangeWords', runnerUp, formatShare(runnerUpShare), against.map((each) => `“${each}”`).join(', '))
+            ? translate(
+                'cardChangeWords',
+                runnerUp,
+                formatShare(runnerUpShare),
+                against.map((each) => `“${each}”`).join(', '),
+              )
             : translate('cardChange', runnerUp, formatShare(runnerUpShare))}
         </p>
       )}
       {detail.todo !== null && <p class="todo">{sentence(translate, detail.todo)}</p>}
-      <div class="labels" role="group" aria-label={translate('cardRelabel')}>
+      <fieldset class="labels" aria-label={translate('cardRelabel')}>
         {LABELS.map((label) => (
           <button
             key={label}
@@ -115,7 +127,7 @@ export function Card({ detail, keyboard, actions }: CardProps) {
             <kbd>U</kbd> {translate('cardUndo')}
           </button>
         )}
-      </div>
+      </fieldset>
       {keyboard && <p class="keys">{translate('cardKeys')}</p>}
     </section>
   );

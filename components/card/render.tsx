@@ -3,7 +3,12 @@ import { type Translate, TranslateProvider } from '../i18n/translate.ts';
 import { Card, type CardProps } from './Card.tsx';
 
 /** Renders the card into an element, or empties it. */
-export function renderCard(into: Element, theme: 'light' | 'dark', props: CardProps | null, translate: Translate): void {
+export function renderCard(
+  into: Element,
+  theme: 'light' | 'dark',
+  props: CardProps | null,
+  translate: Translate,
+): void {
   into.setAttribute('data-theme', theme);
   const card =
     props === null ? null : (

@@ -44,6 +44,8 @@ function ownWords({ source, text }: Evidence): string {
 
 /** Words that would speak for the runner-up, strongest first. */
 export function wordsAgainst(detail: PassageDetail): string[] {
-  const words = detail.explanation.against.map((piece, index) => (detail.againstQuotes[index] || ownWords(piece)).trim());
+  const words = detail.explanation.against.map((piece, index) =>
+    (detail.againstQuotes[index] || ownWords(piece)).trim(),
+  );
   return [...new Set(words.filter((each) => each !== ''))].slice(0, 3);
 }

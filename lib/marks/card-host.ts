@@ -28,6 +28,18 @@ const GUARDED = [
 const GAP_PX = 6;
 const EDGE_PX = 8;
 
+/** The host element's own style; important, so that no rule of the page changes it. It has no size: only `root` is seen. */
+const HOST_STYLE = {
+  all: 'initial',
+  display: 'block',
+  position: 'fixed',
+  inset: '0 auto auto 0',
+  width: '0',
+  height: '0',
+  overflow: 'visible',
+  'z-index': '2147483647',
+} as const;
+
 export interface CardHost {
   /** Where the card is rendered; lies in a closed shadow root, so that the page can neither read nor style it. */
   readonly root: HTMLElement;
@@ -56,6 +68,7 @@ export function createCardHost(page: Document, css: string, signal: AbortSignal)
   const view = page.defaultView;
   if (view === null) throw new Error('The card needs a page that is shown.');
   const element = page.createElement('stagemark-card');
+  for (const [name, value] of Object.entries(HOST_STYLE)) element.style.setProperty(name, value, 'important');
   const shadow = element.attachShadow({ mode: 'closed' });
   const style = page.createElement('style');
   style.textContent = css;

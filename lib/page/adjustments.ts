@@ -28,11 +28,49 @@ export function anchorOf(
   };
 }
 
+/** Finds, for passages of one document, the corrections that apply to them. */
+function matcher(passages: readonly Passage[], corrections: Corrections, document: string) {
+  const byQuote = new Map<string, PassageCorrection[]>();
+  for (const correction of corrections) {
+    if (correction.kind === 'passage') {
+      byQuote.set(correction.quote, [...(byQuote.get(correction.quote) ?? []), correction]);
+    }
+  }
+  const counts = new Map<string, number>();
+  if (byQuote.size > 0) {
+    for (const passage of passages) {
+      const quote = quoteHash(passage);
+      if (byQuote.has(quote)) counts.set(quote, (counts.get(quote) ?? 0) + 1);
+    }
+  }
+  return (index: number): PassageCorrection | undefined => {
+    if (byQuote.size === 0) return undefined;
+    const { quote, before, after } = anchorOf(passages, index);
+    return byQuote
+      .get(quote)
+      ?.findLast(
+        (correction) =>
+          (correction.document === document && counts.get(quote) === 1) ||
+          (correction.before === before && correction.after === after),
+      );
+  };
+}
+
 /**
- * What the writer's corrections mean for the passages of one document. In the document where it was made, a correction holds
- * for the one passage with its text; where several have that text, and in any other document, both neighbours must agree too,
- * because a look-alike must not take the label over.
+ * The correction that holds for a passage. In the document where it was made it holds for the one passage with its text;
+ * where several have that text, and in any other document, both neighbours must agree too, because a look-alike must not
+ * take the label over. The newest wins.
  */
+export function correctionFor(
+  passages: readonly Passage[],
+  index: number,
+  corrections: Corrections,
+  document: string,
+): PassageCorrection | undefined {
+  return matcher(passages, corrections, document)(index);
+}
+
+/** What the writer's corrections mean for the passages of one document. */
 export function adjustmentsFor(
   passages: readonly Passage[],
   corrections: Corrections,
@@ -40,29 +78,13 @@ export function adjustmentsFor(
   vocabulary: readonly string[],
 ): Adjustments {
   const labels = new Map<string, { readonly label: PassageCorrection['label']; readonly signal: null }>();
-  const phrases: { readonly phrase: string; readonly label: PassageCorrection['label'] }[] = [];
-  const byQuote = new Map<string, PassageCorrection[]>();
-  for (const correction of corrections) {
-    if (correction.kind === 'phrase') phrases.push({ phrase: correction.phrase, label: correction.label });
-    else byQuote.set(correction.quote, [...(byQuote.get(correction.quote) ?? []), correction]);
-  }
-  if (byQuote.size > 0) {
-    const counts = new Map<string, number>();
-    for (const passage of passages) {
-      const quote = quoteHash(passage);
-      if (byQuote.has(quote)) counts.set(quote, (counts.get(quote) ?? 0) + 1);
-    }
-    passages.forEach((passage, index) => {
-      const anchor = anchorOf(passages, index);
-      const found = byQuote
-        .get(anchor.quote)
-        ?.findLast(
-          (correction) =>
-            (correction.document === document && counts.get(anchor.quote) === 1) ||
-            (correction.before === anchor.before && correction.after === anchor.after),
-        );
-      if (found !== undefined) labels.set(passage.hash, { label: found.label, signal: null });
-    });
-  }
+  const find = matcher(passages, corrections, document);
+  passages.forEach((passage, index) => {
+    const found = find(index);
+    if (found !== undefined) labels.set(passage.hash, { label: found.label, signal: null });
+  });
+  const phrases = corrections.flatMap((each) =>
+    each.kind === 'phrase' ? [{ phrase: each.phrase, label: each.label }] : [],
+  );
   return { passages: labels, phrases, vocabulary };
 }

@@ -18,7 +18,7 @@ const LEAVE_MS = 250;
 const SELF: Sender = {};
 
 /** What the card can ask for, of all that `createRequests` answers. */
-export type CardRequests = Pick<Handlers<ContentRequests, Sender>, 'relabel-passage' | 'relabel-phrase' | 'undo-correction'>;
+export type CardRequests = Pick<Handlers<ContentRequests, Sender>, 'relabel-passage' | 'relabel-phrase'>;
 
 /** Renders the card, or empties its place. What `components/card/render.tsx` exports, with its words bound. */
 export type RenderCard = (
@@ -93,7 +93,7 @@ export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
       actions: {
         relabel: (label) => act(requests['relabel-passage']({ surfaceId, passageId, label }, SELF)),
         relabelPhrase: (phrase, label) => act(requests['relabel-phrase']({ phrase, label }, SELF)),
-        undo: () => act(requests['undo-correction']({}, SELF)),
+        undo: () => act(requests['relabel-passage']({ surfaceId, passageId, label: null }, SELF)),
         close,
       },
     });

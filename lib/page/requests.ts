@@ -10,7 +10,7 @@ import { documentKey } from '../settings/document-key.ts';
 import { withDocument } from '../settings/documents.ts';
 import { type Items, readSettings, type Settings } from '../settings/settings.ts';
 import { withSite } from '../settings/switches.ts';
-import { anchorOf } from './adjustments.ts';
+import { anchorOf, correctionFor } from './adjustments.ts';
 import type { Controller } from './controller.ts';
 
 /** Everything that a content script answers: pages of the extension and the background ask by the same way. */
@@ -56,20 +56,29 @@ export function createRequests(deps: RequestDeps): Handlers<ContentRequests, Sen
   const setMode = (mode: 'all' | 'execution' | 'strategy' | 'organisation' | 'none') =>
     changeDocument(mainDocument(), { mode });
 
-  const passageCorrection = (surfaceId: string, passageId: string, label: Label): Correction => {
+  const relabelPassage = async (surfaceId: string, passageId: string, label: Label | null) => {
     const session = controller.session(surfaceId);
     const passages = session.passages();
     const index = passages.findIndex(({ id }) => id === passageId);
     const verdict = session.verdict(passageId);
     if (index < 0 || verdict === null) throw new GoneError('This passage is no longer in the document.');
-    return {
-      kind: 'passage',
-      document: documentKey(surfaceId),
-      ...anchorOf(passages, index),
-      label,
-      was: verdict.label,
-      at: clock.wall(),
-    };
+    const document = documentKey(surfaceId);
+    await items.corrections.update((all) => {
+      const earlier = correctionFor(passages, index, all, document);
+      if (label === null) return earlier === undefined ? all : all.filter((each) => each !== earlier);
+      return withCorrection(
+        all.filter((each) => each !== earlier),
+        {
+          kind: 'passage',
+          document,
+          ...anchorOf(passages, index),
+          label,
+          was: earlier?.was ?? verdict.label,
+          at: clock.wall(),
+        },
+      );
+    });
+    return act();
   };
 
   const commands: Readonly<Record<Command, () => Promise<unknown>>> = {
@@ -95,13 +104,7 @@ export function createRequests(deps: RequestDeps): Handlers<ContentRequests, Sen
       await items.switches.update((switches) => ({ ...switches, snoozedUntil: until }));
       return act();
     },
-    async 'relabel-passage'({ surfaceId, passageId, label }) {
-      const correction = passageCorrection(surfaceId, passageId, label ?? 'none');
-      await items.corrections.update((all) =>
-        label === null ? withoutCorrection(all, correction) : withCorrection(all, correction),
-      );
-      return act();
-    },
+    'relabel-passage': ({ surfaceId, passageId, label }) => relabelPassage(surfaceId, passageId, label),
     async 'relabel-phrase'({ phrase, label }) {
       const correction: Correction = {
         kind: 'phrase',

@@ -1,0 +1,222 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { renderCard } from '../../../components/card/render.tsx';
+import { CARD_CSS } from '../../../components/card/sheet.ts';
+import { createCardHost } from '../../../lib/marks/card-host.ts';
+import type { PassageDetail } from '../../../lib/model/detail.ts';
+import messages from '../../../public/_locales/en/messages.json' with { type: 'json' };
+
+const translate = (key: string, ...values: readonly string[]) =>
+  (messages as Record<string, { message: string }>)[key]?.message.replace(
+    /\$(\d)/g,
+    (_, n) => values[Number(n) - 1] ?? '',
+  ) ?? key;
+
+const detail: PassageDetail = {
+  surfaceId: 's',
+  passageId: 'p',
+  verdict: {
+    label: 'strategy',
+    confidence: 0.82,
+    probabilities: [0.12, 0.82, 0.01, 0.05],
+    signal: 'bets',
+    signalConfidence: 0.7,
+    runnerUp: 'execution',
+    by: 'model',
+  },
+  explanation: {
+    label: 'strategy',
+    score: 2,
+    evidence: [
+      { source: 'phrase', text: 'rather than', weight: 1.4, spans: [[4, 15]] },
+      { source: 'heading', text: 'strategy', weight: 0.9, spans: [] },
+      { source: 'word', text: 'sprint', weight: -0.4, spans: [[20, 26]] },
+    ],
+    runnerUp: 'execution',
+    runnerUpScore: 0.3,
+    against: [{ source: 'word', text: 'sprint', weight: 0.4, spans: [[20, 26]] }],
+    runnerUpSentences: [],
+  },
+  quotes: ['rather than', '', 'sprint'],
+  againstQuotes: ['sprint'],
+  todo: { key: 'cardTitle', values: [] },
+  undoable: true,
+};
+
+let stop: AbortController;
+const actions = { relabel: vi.fn(), relabelPhrase: vi.fn(), undo: vi.fn(), close: vi.fn() };
+
+function open(keyboard = false) {
+  const host = createCardHost(document, CARD_CSS, stop.signal);
+  host.open(new DOMRectReadOnly(100, 100, 200, 20));
+  renderCard(host.root, 'light', { detail, keyboard, actions }, translate);
+  host.place();
+  if (keyboard) host.takeKeyboard();
+  return host;
+}
+
+function button(host: { root: HTMLElement }, text: string): HTMLButtonElement {
+  const found = [...host.root.querySelectorAll('button')].find((each) => each.textContent?.includes(text));
+  if (found === undefined) throw new Error(`No button ${text}`);
+  return found;
+}
+
+async function clickAt(element: Element) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const at = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true, composed: true, cancelable: true };
+  const target = document.elementFromPoint(at.clientX, at.clientY);
+  target?.dispatchEvent(new PointerEvent('pointerdown', at));
+  target?.dispatchEvent(new MouseEvent('click', { ...at, detail: 1 }));
+}
+
+beforeEach(() => {
+  stop = new AbortController();
+  document.body.innerHTML = '<main><input id="editor" aria-label="Editor" /></main>';
+});
+afterEach(() => {
+  stop.abort();
+  vi.clearAllMocks();
+});
+
+describe('the card', () => {
+  test('says stage, signal, how sure, what voted, the runner-up and what to do', () => {
+    const text = open().root.textContent ?? '';
+    for (const part of [
+      'Strategy',
+      'Quite sure',
+      '82%',
+      'rather than',
+      'The heading above',
+      'Execution',
+      '12%',
+      'sprint',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  test('has no accessibility violation in light or dark', async () => {
+    const host = open(true);
+    for (const theme of ['light', 'dark'] as const) {
+      renderCard(host.root, theme, { detail, keyboard: true, actions }, translate);
+      const visible = host.root.cloneNode(true) as HTMLElement;
+      const style = document.createElement('style');
+      style.textContent = CARD_CSS;
+      document.body.append(style, visible);
+      const { violations } = await axe.run(visible);
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      visible.remove();
+      style.remove();
+    }
+  });
+
+  test('stands outside the page body in a closed shadow root', () => {
+    open();
+    const element = document.querySelector('stagemark-card');
+    expect(element?.parentElement).toBe(document.documentElement);
+    expect(element?.shadowRoot).toBeNull();
+  });
+
+  test('opens and takes a click without moving the focus', async () => {
+    const editor = document.querySelector<HTMLInputElement>('#editor');
+    editor?.focus();
+    const host = open();
+    await clickAt(button(host, 'Organisation'));
+    expect(document.activeElement).toBe(editor);
+    expect(actions.relabel).toHaveBeenCalledExactlyOnceWith('organisation');
+  });
+
+  test.each([
+    ['1', 'execution'],
+    ['2', 'strategy'],
+    ['3', 'organisation'],
+    ['0', 'none'],
+  ])('relabels with %s as %s while it has the keyboard', async (key, label) => {
+    open(true);
+    await userEvent.keyboard(key);
+    expect(actions.relabel).toHaveBeenCalledExactlyOnceWith(label);
+  });
+
+  test('leaves the keys to the editor while it does not have the keyboard', async () => {
+    const editor = document.querySelector<HTMLInputElement>('#editor');
+    editor?.focus();
+    open();
+    await userEvent.keyboard('1');
+    expect(actions.relabel).not.toHaveBeenCalled();
+    expect(editor?.value).toBe('1');
+  });
+
+  test('undoes with U and closes with Escape', async () => {
+    open(true);
+    await userEvent.keyboard('u');
+    await userEvent.keyboard('{Escape}');
+    expect(actions.undo).toHaveBeenCalledOnce();
+    expect(actions.close).toHaveBeenCalledOnce();
+  });
+
+  test('keeps its keys from the page, also from listeners on window', async () => {
+    const host = createCardHost(document, CARD_CSS, stop.signal);
+    const seen = vi.fn((event: Event) => event.preventDefault());
+    window.addEventListener('keydown', seen, { capture: true, signal: stop.signal });
+    host.open(new DOMRectReadOnly(0, 0, 10, 10));
+    renderCard(host.root, 'light', { detail, keyboard: true, actions }, translate);
+    host.takeKeyboard();
+    await userEvent.keyboard('3');
+    expect(seen).not.toHaveBeenCalled();
+    expect(actions.relabel).toHaveBeenCalledExactlyOnceWith('organisation');
+  });
+
+  test('gives the keyboard back to where it was', () => {
+    const editor = document.querySelector<HTMLInputElement>('#editor');
+    editor?.focus();
+    const host = open(true);
+    expect(host.hasKeyboard()).toBe(true);
+    host.giveKeyboardBack();
+    expect(document.activeElement).toBe(editor);
+  });
+
+  test('works its buttons by keyboard', async () => {
+    const host = open(true);
+    await userEvent.keyboard('{Tab}{Enter}');
+    await vi.waitFor(() =>
+      expect(host.root.querySelector('.from-now-on legend')?.textContent).toContain('rather than'),
+    );
+  });
+
+  test('gives a phrase one sense from now on', async () => {
+    const host = open();
+    await clickAt(button(host, 'rather than'));
+    await vi.waitFor(() => expect(host.root.querySelector('.from-now-on')).not.toBeNull());
+    const choices = [...host.root.querySelectorAll('.from-now-on button')];
+    host.place();
+    await clickAt(choices[2] as Element);
+    expect(actions.relabelPhrase).toHaveBeenCalledExactlyOnceWith('rather than', 'organisation');
+  });
+
+  test('stays inside the window beside a passage at its edge', () => {
+    const host = createCardHost(document, CARD_CSS, stop.signal);
+    host.open(new DOMRectReadOnly(window.innerWidth - 5, window.innerHeight - 5, 4, 4));
+    renderCard(host.root, 'light', { detail, keyboard: false, actions }, translate);
+    host.place();
+    const { right, bottom, top, left } = host.root.getBoundingClientRect();
+    expect(right).toBeLessThanOrEqual(window.innerWidth);
+    expect(bottom).toBeLessThanOrEqual(window.innerHeight);
+    expect(Math.min(top, left)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('shows the words of a hostile passage as text', () => {
+    const host = createCardHost(document, CARD_CSS, stop.signal);
+    host.open(new DOMRectReadOnly(0, 0, 10, 10));
+    const hostile = { ...detail, quotes: ['<img src=x onerror=alert(1)>', '', ''] };
+    renderCard(host.root, 'light', { detail: hostile, keyboard: false, actions }, translate);
+    expect(host.root.querySelector('img')).toBeNull();
+    expect(host.root.textContent).toContain('<img src=x');
+  });
+
+  test('leaves nothing in the page when its signal aborts', () => {
+    open();
+    stop.abort();
+    expect(document.querySelector('stagemark-card')).toBeNull();
+  });
+});
