@@ -1,0 +1,37 @@
+import type { DocumentType } from '../model/document.ts';
+import type { ExpectedRange } from '../model/report.ts';
+
+/** An expected range with the reason for its numbers. */
+export interface SourcedRange {
+  readonly range: ExpectedRange;
+  readonly source: string;
+}
+
+/**
+ * The range per document type that stands until the writer edits it. Proposals of the reference on stages ("default mixes"),
+ * moved where real documents of a type differ; the quartiles behind each move are printed by `npm run rates`.
+ */
+export const EXPECTED_RANGES: Readonly<Record<DocumentType, SourcedRange>> = {
+  spec: { range: range([75, 95], [5, 20], [0, 5]), source: 'Default mixes, spec / PRD' },
+  'one-pager': { range: range([35, 60], [35, 60], [0, 10]), source: 'Default mixes, 1-pager / PR-FAQ' },
+  strategy: { range: range([5, 20], [65, 90], [0, 15]), source: 'Default mixes, strategy document' },
+  plan: { range: range([20, 40], [35, 55], [15, 30]), source: 'Default mixes, annual / half plan' },
+  org: { range: range([0, 10], [15, 35], [60, 80]), source: 'Default mixes, org or headcount proposal' },
+  launch: { range: range([85, 100], [0, 10], [0, 10]), source: 'Default mixes, launch plan / retro' },
+  update: { range: range([15, 35], [35, 60], [15, 35]), source: 'Default mixes, exec update / board memo' },
+};
+
+/** The range to compare with: the writer's own where there is one. */
+export function expectedRange(
+  type: DocumentType,
+  own: Readonly<Partial<Record<DocumentType, ExpectedRange | undefined>>> = {},
+): ExpectedRange {
+  return own[type] ?? EXPECTED_RANGES[type].range;
+}
+
+type PerCent = readonly [low: number, high: number];
+
+function range(execution: PerCent, strategy: PerCent, organisation: PerCent): ExpectedRange {
+  const share = ([low, high]: PerCent) => ({ low: low / 100, high: high / 100 });
+  return { execution: share(execution), strategy: share(strategy), organisation: share(organisation) };
+}
