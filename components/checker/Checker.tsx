@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Message } from '../../lib/model/report.ts';
+import type { TabClient } from '../hooks/tab-client.ts';
+import { useTab } from '../hooks/use-tab.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { PanelView, type PanelViewProps } from '../panel/PanelView.tsx';
+import type { PageLink } from '../popup/Pages.tsx';
+import { CheckerView, type SampleId } from './CheckerView.tsx';
+
+/** The checker's document, as its page sees it. */
+export interface CheckerDocument {
+  mount(place: HTMLElement): void;
+  /** Opens a file; null, or the sentence that says why it could not be read. */
+  open(file: File): Promise<Message | null>;
+  openSample(sample: SampleId): void;
+  /** Saves the text as a file. */
+  save(): void;
+  clear(): void;
+  /** Tells whether there is any text, now and at every change, until the signal aborts. */
+  watchBlank(listener: (blank: boolean) => void, signal: AbortSignal): void;
+}
+
+export interface CheckerProps {
+  readonly document: CheckerDocument;
+  readonly client: TabClient;
+  readonly onPage: (page: PageLink) => void;
+  readonly review?: PanelViewProps['review'];
+}
+
+/** The checker page, live. */
+export function Checker({ document, client, onPage, review }: CheckerProps) {
+  const translate = useTranslate();
+  const update = useTab(client);
+  const [blank, setBlank] = useState(true);
+  const [error, setError] = useState<Message | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    document.watchBlank(setBlank, controller.signal);
+    return () => controller.abort();
+  }, [document]);
+  return (
+    <CheckerView
+      mountEditor={document.mount}
+      blank={blank}
+      error={error && translate(error.key, ...error.values)}
+      onFile={(file) => {
+        document.open(file).then(setError, () => setError({ key: 'errorFileFailed', values: [file.name] }));
+      }}
+      onSample={(sample) => {
+        setError(null);
+        document.openSample(sample);
+      }}
+      onSave={document.save}
+      onClear={() => {
+        setError(null);
+        document.clear();
+      }}
+    >
+      <PanelView embedded update={update} client={client} commands={[]} onPage={onPage} {...(review && { review })} />
+    </CheckerView>
+  );
+}
