@@ -5,7 +5,8 @@ import { useTab } from '../hooks/use-tab.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { PanelView, type PanelViewProps } from '../panel/PanelView.tsx';
 import type { PageLink } from '../popup/Pages.tsx';
-import { CheckerView, type SampleId } from './CheckerView.tsx';
+import { CheckerView } from './CheckerView.tsx';
+import type { SampleId } from './samples.ts';
 
 /** The checker's document, as its page sees it. */
 export interface CheckerDocument {

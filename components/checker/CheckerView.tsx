@@ -4,12 +4,9 @@ import { Button } from '../controls/Button.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { Glyph } from '../design/Glyph.tsx';
 import { useTranslate } from '../i18n/translate.ts';
+import { SAMPLES, type SampleId } from './samples.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import './checker.css';
-
-/** Ids of the documents one can try. */
-export const SAMPLES = ['spec', 'one-pager', 'strategy'] as const;
-export type SampleId = (typeof SAMPLES)[number];
 
 const SAMPLE_NAMES: Readonly<Record<SampleId, string>> = {
   spec: 'documentTypeSpec',
