@@ -2,9 +2,8 @@ import { decodeHTML } from 'entities';
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { Block } from '../model/document.ts';
 import { textOfHtml } from './html.ts';
-import { cutWhole, MAX_CHARACTERS } from './limits.ts';
 import { blocksFromPlainText } from './plain.ts';
-import { BlockList, type ReadableDocument } from './readable.ts';
+import { BlockList, type ReadableDocument, readableBeginning } from './readable.ts';
 
 /** Inline text is read in slices of this size: the library's time for emphasis grows with the square of its length. */
 const INLINE_SLICE = 2000;
@@ -18,7 +17,7 @@ const FRONT_TITLE = /^title:[ \t]*(.+?)[ \t]*$/im;
  * read; what nests deeper than the library can follow is read as plain text.
  */
 export function blocksFromMarkdown(markdown: string): ReadableDocument {
-  const text = cutWhole(markdown, MAX_CHARACTERS);
+  const { text, unread } = readableBeginning(markdown);
   const front = FRONT_MATTER.exec(text);
   const list = new BlockList();
   const title = front?.[1] === undefined ? undefined : FRONT_TITLE.exec(front[1])?.[1];
@@ -27,10 +26,10 @@ export function blocksFromMarkdown(markdown: string): ReadableDocument {
   try {
     addAll(lex(body), list, 'paragraph', 0);
   } catch (error) {
-    if (error instanceof RangeError) return blocksFromPlainText(text);
+    if (error instanceof RangeError) return { ...blocksFromPlainText(text), unread };
     throw error;
   }
-  return list.document();
+  return list.document(unread);
 }
 
 function lex(text: string): Token[] {

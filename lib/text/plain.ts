@@ -1,5 +1,4 @@
-import { cutWhole, MAX_CHARACTERS } from './limits.ts';
-import { BlockList, type ReadableDocument } from './readable.ts';
+import { BlockList, type ReadableDocument, readableBeginning } from './readable.ts';
 import { countWords } from './words.ts';
 
 const BULLET = /^(\s*)(?:[-*+•◦▪‣·–]|\d{1,3}[.)]|[a-z][.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
@@ -20,9 +19,8 @@ const INDENT = 2;
  * Of a longer text the first two million characters are read.
  */
 export function blocksFromPlainText(text: string): ReadableDocument {
-  const lines = cutWhole(text, MAX_CHARACTERS)
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|[\n\r\v\f\u2028\u2029]/);
+  const { text: beginning, unread } = readableBeginning(text);
+  const lines = beginning.replace(/^\uFEFF/, '').split(/\r\n|[\n\r\v\f\u2028\u2029]/);
   const wrapped = isWrapped(lines);
   const list = new BlockList();
   let open = '';
@@ -54,7 +52,7 @@ export function blocksFromPlainText(text: string): ReadableDocument {
     }
   }
   close();
-  return list.document();
+  return list.document(unread);
 }
 
 /** Whether lines are parts of paragraphs: there are empty lines between paragraphs, and no line is long. */

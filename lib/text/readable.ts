@@ -1,11 +1,15 @@
-import type { Block } from '../model/document.ts';
+import type { Block, Unread } from '../model/document.ts';
 import type { Message } from '../model/report.ts';
+import { cutWhole, MAX_CHARACTERS } from './limits.ts';
+import { isBlank } from './words.ts';
 
 /** A document as a file or pasted text gives it. A title that stands in the text is also its first block. */
 export interface ReadableDocument {
   /** Empty where none is plain. */
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** What was cut off before reading, because the text is too long. */
+  readonly unread: readonly Unread[];
 }
 
 /** A document, or the one sentence that says why there is none. */
@@ -24,10 +28,21 @@ export class BlockList {
   }
 
   /** The document; where no title was added, a first heading of the first level is the title. */
-  document(): ReadableDocument {
+  document(unread: readonly Unread[] = []): ReadableDocument {
     const [first, ...rest] = this.blocks;
     if (first?.kind === 'heading' && first.level === 1)
-      return { title: first.text, blocks: [{ ...first, kind: 'title', level: 0 }, ...rest] };
-    return { title: first?.kind === 'title' ? first.text : '', blocks: this.blocks };
+      return { title: first.text, blocks: [{ ...first, kind: 'title', level: 0 }, ...rest], unread };
+    return { title: first?.kind === 'title' ? first.text : '', blocks: this.blocks, unread };
   }
+}
+
+/** The beginning of a text that is read, and what is left unread of it: its further lines, each taken for a passage. */
+export function readableBeginning(text: string): { readonly text: string; readonly unread: readonly Unread[] } {
+  const kept = cutWhole(text, MAX_CHARACTERS);
+  if (kept.length === text.length) return { text, unread: [] };
+  const count = text
+    .slice(kept.length)
+    .split('\n')
+    .filter((line) => !isBlank(line)).length;
+  return { text: kept, unread: count === 0 ? [] : [{ reason: 'too-long', count }] };
 }

@@ -56,10 +56,11 @@ describe('readDocumentFile', () => {
     expect(texts('a.txt', Uint8Array.from([0x63, 0x61, 0x66, 0xe9]))).toEqual(['café']);
   });
 
-  it.each(['big.txt', 'big.md'])('reads the beginning of 5 MB of text in %s', (name) => {
+  it.each(['big.txt', 'big.md'])('reads the beginning of 5 MB of text in %s and tells how much is left', (name) => {
     const result = readDocumentFile(name, bytes('We will win the mid-sized clinics first.\n\n'.repeat(125_000)));
     const characters = result.ok ? result.document.blocks.reduce((sum, block) => sum + block.text.length, 0) : 0;
     expect(characters).toBeGreaterThan(1_000_000);
     expect(characters).toBeLessThanOrEqual(2_000_000);
+    expect(result.ok && result.document.unread[0]?.count).toBeGreaterThan(70_000);
   });
 });
