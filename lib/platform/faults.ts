@@ -39,7 +39,7 @@ export function createFaults(write: (line: string, error?: unknown) => void): Fa
       seen.set(key, { where, message, count: (known?.count ?? 0) + 1 });
       if (known !== undefined) return;
       if (invalidated) write(message);
-      else write(`Stagemark (${where}): ${message}`, error);
+      else write(`Stagemark (${where}):`, error);
     },
     list: () => [...seen.values()],
   };
