@@ -1,8 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { runBackground } from '../lib/background/background.ts';
 
-export default defineBackground({
-  type: 'module',
-  main() {
-    // Listeners are registered here, synchronously, as the rooms of lib/background come to need them.
-  },
+// Not a module: a service worker may not import at run time, so everything is in one file, of which tier 2 runs only when it
+// is first asked for.
+export default defineBackground(() => {
+  runBackground(async () => (await import('../lib/classifier/grammar.ts')).findGrammar);
 });

@@ -9,12 +9,13 @@ import type { Report } from '../model/report.ts';
 import type { TabState, TabStatus } from '../model/tab.ts';
 import type { Clock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
+import type { ReviewInput } from '../review/review.ts';
 import { documentKey } from '../settings/document-key.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type OffReason, siteOff, snoozeLeft } from '../settings/switches.ts';
 import { badgeOf } from './badge.ts';
 import { createGrammarMemo } from './grammar-memo.ts';
-import { createSession, type ReviewInput, type Session, type SessionView } from './session.ts';
+import { createSession, type Session, type SessionView } from './session.ts';
 
 /** State changes within this time are told once, in milliseconds. */
 const TELL_EVERY_MS = 50;

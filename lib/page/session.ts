@@ -1,15 +1,16 @@
-import type { DetectedType, DocumentClassifier } from '../classifier/contract.ts';
+import type { DocumentClassifier } from '../classifier/contract.ts';
 import type { RevealResult, Surface, SurfaceChange } from '../hosts/host.ts';
 import type { Mark, MarkStyle } from '../marks/marker.ts';
 import type { AskGrammar } from '../messaging/grammar-port.ts';
 import { GoneError } from '../messaging/serve.ts';
 import type { PassageDetail } from '../model/detail.ts';
-import type { DocumentType, Snapshot } from '../model/document.ts';
+import type { DocumentType } from '../model/document.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Report } from '../model/report.ts';
 import type { MarkMode, SurfaceState } from '../model/tab.ts';
 import type { Evidence, Verdict } from '../model/verdict.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { ReviewInput } from '../review/review.ts';
 import type { Corrections } from '../settings/corrections.ts';
 import { documentKey } from '../settings/document-key.ts';
 import type { FilledPreferences } from '../settings/preferences.ts';
@@ -36,15 +37,6 @@ export interface SessionView {
   readonly chosenType: DocumentType | null;
   readonly mode: MarkMode;
   readonly theme: MarkStyle['theme'];
-}
-
-export interface ReviewInput {
-  readonly snapshot: Snapshot;
-  readonly passages: readonly Passage[];
-  readonly verdicts: readonly Verdict[];
-  readonly detectedType: DetectedType;
-  readonly chosenType: DocumentType | null;
-  readonly preferences: FilledPreferences;
 }
 
 export interface SessionDeps {

@@ -3,21 +3,22 @@ import type { Host } from '../hosts/host.ts';
 import { createCardHost } from '../marks/card-host.ts';
 import { callBackground } from '../messaging/call.ts';
 import { createGrammarClient } from '../messaging/grammar-port.ts';
-import { isOwnPage } from '../messaging/sender.ts';
+import type { Handlers } from '../messaging/protocol.ts';
+import { isOwnPage, type Sender } from '../messaging/sender.ts';
 import { serve } from '../messaging/serve.ts';
 import { serveState } from '../messaging/state-port.ts';
 import type { HostKind } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
 import { browserClock } from '../platform/clock.ts';
+import type { ReviewInput } from '../review/review.ts';
 import { items, readSettings, watchSettings } from '../settings/settings.ts';
 import { createCard, type RenderCard } from './card.ts';
-import { createController } from './controller.ts';
+import { type Controller, createController } from './controller.ts';
 import { lifetimeOf, removeLeftovers } from './lifetime.ts';
-import { CONTENT_REQUESTS, createRequests } from './requests.ts';
-import type { ReviewInput } from './session.ts';
+import { CONTENT_REQUESTS, type ContentRequests, createRequests } from './requests.ts';
 import { pageTheme, watchTheme, whenBody } from './theme.ts';
 
-export interface TabDeps {
+export interface PageDeps {
   readonly hostKind: HostKind;
   readonly createHost: () => Host;
   readonly createClassifier: () => DocumentClassifier;
@@ -26,46 +27,53 @@ export interface TabDeps {
   readonly cardCss: string;
 }
 
-/** Runs Stagemark in the page of one tab until the signal aborts or the extension behind it is gone. */
-export async function runTab(deps: TabDeps, contextSignal: AbortSignal): Promise<void> {
-  removeLeftovers(document);
-  const signal = lifetimeOf(contextSignal, browserClock);
+export interface RunningPage {
+  readonly controller: Controller;
+  /** Answers everything that can be asked of a page; the checker page asks it directly. */
+  readonly requests: Handlers<ContentRequests, Sender>;
+}
+
+/** Runs Stagemark in a page until the signal aborts; null when it did so before the settings were read. */
+export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<RunningPage | null> {
   // Before anything is awaited: its listeners must stand before the page's own.
   const cardHost = createCardHost(document, deps.cardCss, signal);
   const settings = await readSettings();
   await whenBody(document);
-  if (signal.aborted) return;
+  if (signal.aborted) return null;
+  const clock = browserClock;
+  const theme = () => pageTheme(document);
   const controller = createController(
     {
       ...deps,
-      clock: browserClock,
+      clock,
       askGrammar: createGrammarClient(signal),
       settings,
-      theme: () => pageTheme(document),
+      theme,
       setBadge: (badge) => void callBackground('set-badge', badge),
     },
     signal,
   );
-  watchSettings(controller.apply, signal);
-  watchTheme(document, controller.redraw, signal);
   const requests = createRequests({
     controller,
     items,
-    clock: browserClock,
+    clock,
     showCard: (surfaceId, passageId) => card.showByKey(surfaceId, passageId),
   });
   const card = createCard(
-    {
-      host: cardHost,
-      render: deps.renderCard,
-      controller,
-      requests,
-      theme: () => pageTheme(document),
-      clock: browserClock,
-      page: document,
-    },
+    { host: cardHost, render: deps.renderCard, controller, requests, theme, clock, page: document },
     signal,
   );
-  serve(CONTENT_REQUESTS, requests, isOwnPage, signal);
-  serveState(controller.state, controller.subscribe, signal);
+  watchSettings(controller.apply, signal);
+  watchTheme(document, controller.redraw, signal);
+  return { controller, requests };
+}
+
+/** Runs Stagemark in a host's page, until the signal aborts or the extension behind it is gone. */
+export async function runTab(deps: PageDeps, contextSignal: AbortSignal): Promise<void> {
+  removeLeftovers(document);
+  const signal = lifetimeOf(contextSignal, browserClock);
+  const page = await runPage(deps, signal);
+  if (page === null) return;
+  serve(CONTENT_REQUESTS, page.requests, isOwnPage, signal);
+  serveState(page.controller.state, page.controller.subscribe, signal);
 }

@@ -12,8 +12,8 @@ import type { Block, Snapshot } from '../../../lib/model/document.ts';
 import type { Report } from '../../../lib/model/report.ts';
 import { LABELS, type Label, type Signal } from '../../../lib/model/stage.ts';
 import type { Verdict } from '../../../lib/model/verdict.ts';
-import type { ReviewInput } from '../../../lib/page/session.ts';
 import type { Clock } from '../../../lib/platform/clock.ts';
+import type { ReviewInput } from '../../../lib/review/review.ts';
 
 /** A clock that moves only when a test says so. */
 export interface FakeClock extends Clock {
