@@ -53,7 +53,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'lib/review': ['lib/model', 'lib/text'],
   'lib/platform': ['lib/model'],
   'lib/messaging': ['lib/model', 'lib/platform'],
-  'lib/settings': ['lib/model', 'lib/text', 'lib/platform'],
+  'lib/settings': ['lib/model', 'lib/text', 'lib/platform', 'lib/ledger'],
   'lib/ledger': ['lib/model', 'lib/text', 'lib/platform'],
   'lib/marks': ['lib/model', 'lib/text'],
   'lib/hosts': ['lib/model', 'lib/text', 'lib/marks'],

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { DOCUMENT_TYPES } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
 import { type Mix, mixSchema } from '../model/verdict.ts';
+import { createItem, type Item, type ItemDefinition } from '../platform/item.ts';
 import { localArea } from '../platform/storage.ts';
-import { createItem, type Item, type ItemDefinition } from '../settings/item.ts';
 
 /** What is kept of one document on one day: counts and a hash, never text. */
 export const ledgerEntrySchema = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { LABELS } from '../model/stage.ts';
-import type { ItemDefinition } from './item.ts';
+import type { ItemDefinition } from '../platform/item.ts';
 
 const labelSchema = z.enum(LABELS);
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DOCUMENT_TYPES } from '../model/document.ts';
 import { MARK_MODES } from '../model/tab.ts';
-import type { ItemDefinition } from './item.ts';
+import type { ItemDefinition } from '../platform/item.ts';
 
 /** What the writer chose for one document. */
 export const documentChoiceSchema = z.object({

@@ -3,7 +3,7 @@ import { DOCUMENT_TYPES, HOST_KINDS } from '../model/document.ts';
 import { expectedRangeSchema } from '../model/report.ts';
 import { MARK_MODES } from '../model/tab.ts';
 import { LEVELS } from '../model/writer.ts';
-import type { ItemDefinition } from './item.ts';
+import type { ItemDefinition } from '../platform/item.ts';
 
 /** Pause after the last key before marks are drawn again, in milliseconds. */
 export const PAUSE_MS = { least: 300, usual: 800, most: 5000 } as const;

@@ -1,8 +1,8 @@
 import { faults } from '../platform/faults.ts';
+import { createItem, type Item, type ItemProblem } from '../platform/item.ts';
 import { localArea, managedArea, type StorageArea } from '../platform/storage.ts';
 import { type Corrections, correctionsItem } from './corrections.ts';
 import { type DocumentChoices, documentsItem } from './documents.ts';
-import { createItem, type Item, type ItemProblem } from './item.ts';
 import {
   type FilledPreferences,
   fillPreferences,

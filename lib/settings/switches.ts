@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { HOST_KINDS, type HostKind } from '../model/document.ts';
 import type { OFF_REASONS } from '../model/tab.ts';
-import type { ItemDefinition } from './item.ts';
+import type { ItemDefinition } from '../platform/item.ts';
 import type { Managed } from './preferences.ts';
 
 /** Where the writer switched Stagemark off, apart from single documents. */

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { ledgerDefinition } from '../ledger/ledger.ts';
 import { faults } from '../platform/faults.ts';
+import { type ItemDefinition, parseStored } from '../platform/item.ts';
 import type { StorageArea } from '../platform/storage.ts';
 import { correctionsItem } from './corrections.ts';
 import { documentsItem } from './documents.ts';
-import { type ItemDefinition, parseStored } from './item.ts';
 import { preferencesItem } from './preferences.ts';
 import { switchesItem } from './switches.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ItemDefinition, parseStored } from '../../../lib/settings/item.ts';
+import { type ItemDefinition, parseStored } from '../../../lib/platform/item.ts';
 import { EVERYTHING } from '../../../lib/settings/transfer.ts';
 
 /** One value as it was stored by every version there has been, by key and version. A new version adds its line here. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { faults } from '../platform/faults.ts';
-import type { StorageArea } from '../platform/storage.ts';
+import { faults } from './faults.ts';
+import type { StorageArea } from './storage.ts';
 
 /** One numbered step from the form of version `to - 1` to that of version `to`. Runs again after a crash: keep it pure. */
 export interface Migration {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { createItem, type ItemDefinition, parseStored } from '../../../lib/settings/item.ts';
-import { fakeArea } from './fake-area.ts';
+import { createItem, type ItemDefinition, parseStored } from '../../../lib/platform/item.ts';
+import { fakeArea } from '../settings/fake-area.ts';
 
 /** An item with a past: version 1 was a string, version 2 a list, version 3 a list of objects. */
 const definition: ItemDefinition<{ readonly name: string }[]> = {
