@@ -45,6 +45,17 @@ export function readLeaf(leaf: Element): string {
   return text;
 }
 
+/** Where atoms and line breaks stand in a leaf's plain text, as [start, end). */
+export function atomSpans(leaf: Element): [number, number][] {
+  const spans: [number, number][] = [];
+  let at = 0;
+  for (const { node, length } of steps(leaf)) {
+    if (node instanceof Element && length > 0) spans.push([at, at + length]);
+    at += length;
+  }
+  return spans;
+}
+
 /** Plain-text offset of a DOM point in a leaf. */
 export function offsetOf(leaf: Element, container: Node, offset: number): number {
   let at = 0;

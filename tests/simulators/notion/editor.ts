@@ -23,6 +23,8 @@ export interface Editor {
   format(marks: Marks): void;
   /** Whether a composition is under way in this leaf: nothing may draw it again. */
   composing(element: Element): boolean;
+  /** Whether a key's native change is on its way into a leaf. */
+  typed(): boolean;
   /** Caret moves that nothing of the editor or the user explains. */
   readonly caretMoves: { count: number };
   /** Says that the caret may move now for a reason of the editor's own. */
@@ -58,6 +60,7 @@ export function createEditor(
   let cause = 0;
   let composition: HTMLElement | null = null;
   let hardTimer = 0;
+  let typed = false;
   const caretMoves = { count: 0 };
   const expectCaretMove = () => {
     cause = performance.now();
@@ -261,6 +264,7 @@ export function createEditor(
   function onInput() {
     const point = caret();
     for (const view of views()) view.absorb();
+    typed = false;
     if (point === null || composition !== null) return;
     readBack(point);
     const now = caret();
@@ -332,7 +336,10 @@ export function createEditor(
     else if (target?.matches('input[type=checkbox]')) operations.setChecked(id, !store.block(id).checked);
   }
 
-  document.addEventListener('beforeinput', onBeforeInput);
+  document.addEventListener('beforeinput', (event) => {
+    onBeforeInput(event);
+    typed = !event.defaultPrevented;
+  });
   document.addEventListener('input', onInput);
   document.addEventListener('keydown', onKeyDown);
   document.addEventListener('click', onClick);
@@ -355,6 +362,7 @@ export function createEditor(
     caret,
     setCaret,
     format: formatSelection,
+    typed: () => typed,
     composing: (element) => composition !== null && composition === element,
     caretMoves,
     expectCaretMove,

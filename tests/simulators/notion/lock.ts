@@ -17,7 +17,11 @@ export interface LockReport {
   readonly log: string[];
 }
 
-export function createLock(root: Element, report: LockReport, onViolation: () => void): DomLock {
+/**
+ * @param typed whether a key's native change is on its way into a leaf: between `beforeinput` and `input`, listeners of
+ *   others may run in between and with them this guard's microtask.
+ */
+export function createLock(root: Element, report: LockReport, onViolation: () => void, typed: () => boolean): DomLock {
   const observer = new MutationObserver((records) => undo(records));
   const observe = () =>
     observer.observe(root, {
@@ -29,7 +33,11 @@ export function createLock(root: Element, report: LockReport, onViolation: () =>
       subtree: true,
     });
   function undo(records: readonly MutationRecord[]) {
-    const foreign = records.filter((record) => record.type !== 'attributes' || record.target !== root);
+    const native = typed();
+    const foreign = records.filter((record) => {
+      if (record.type === 'attributes') return record.target !== root;
+      return !(native && inLeaf(record.target));
+    });
     if (foreign.length === 0) return;
     for (const record of [...foreign].reverse()) {
       const { target } = record;
@@ -71,6 +79,11 @@ export function createLock(root: Element, report: LockReport, onViolation: () =>
       observer.disconnect();
     },
   };
+}
+
+function inLeaf(node: Node): boolean {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest('[data-content-editable-leaf]') != null;
 }
 
 /** A lock that guards nothing. */

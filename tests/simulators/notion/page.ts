@@ -55,6 +55,7 @@ function start(): void {
       lockReport,
       onViolation,
       composing: (leaf) => editor.composing(leaf),
+      typed: () => editor.typed(),
       keepCaret(element, draw) {
         const selection = getSelection();
         const inside = selection?.anchorNode !== null && element.contains(selection?.anchorNode ?? null);

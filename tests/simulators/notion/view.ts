@@ -15,6 +15,8 @@ export interface ViewShared {
   readonly names: Pick<RenderContext, 'names' | 'depth'>;
   readonly lockReport: LockReport;
   onViolation(): void;
+  /** Whether a key's native change is on its way. */
+  typed(): boolean;
   /** Whether a composition is under way in this leaf; drawing it again has to wait. */
   composing(leaf: Element): boolean;
   /** Called around every drawing of a leaf, so that the caret in it can be kept. */
@@ -65,7 +67,14 @@ export class PageView {
       elementFrom('<div class="notion-presence-container" style="position: absolute;"></div>'),
     );
     const guarded = options.lock !== 'off' && this.content !== null;
-    this.lock = guarded ? createLock(this.root, shared.lockReport, () => shared.onViolation()) : NO_LOCK;
+    this.lock = guarded
+      ? createLock(
+          this.root,
+          shared.lockReport,
+          () => shared.onViolation(),
+          () => shared.typed(),
+        )
+      : NO_LOCK;
     this.windowing =
       this.content === null
         ? null
