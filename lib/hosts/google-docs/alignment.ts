@@ -1,0 +1,344 @@
+import { type Chain, makeChain } from './chains.ts';
+import { type Strictness, squeeze, squeezeMap } from './squeeze.ts';
+import { indexAt, type Paragraph } from './text.ts';
+
+/** A chain shorter than this many squeezed units cannot be placed by its text alone. */
+const SEED_LENGTH = 10;
+/** A chain this long that stands once in the text needs no neighbour as proof. */
+const SURE_LENGTH = 45;
+/** How many chains are looked for in the whole text at one alignment. */
+const SEEDS_TRIED = 12;
+/** Neighbours in the text stand at most this many line heights apart on one tile. */
+const REACH = 14;
+/** Of two equal candidates the nearer is taken only if the other is this much farther. */
+const CLEARLY = 1.25;
+
+interface Entry {
+  readonly source: string;
+  readonly squeezed: string;
+  map: Uint32Array | null;
+}
+
+/** Squeezed texts of paragraphs, made when needed and kept until the text changes. */
+export class SqueezedTexts {
+  readonly #texts = new WeakMap<Paragraph, Entry>();
+  readonly strictness: Strictness;
+
+  constructor(strictness: Strictness) {
+    this.strictness = strictness;
+  }
+
+  of(paragraph: Paragraph): string {
+    return this.#entry(paragraph).squeezed;
+  }
+
+  /** The index map of a paragraph's squeezed text. */
+  mapOf(paragraph: Paragraph): Uint32Array {
+    const entry = this.#entry(paragraph);
+    entry.map ??= squeezeMap(paragraph.text, this.strictness);
+    return entry.map;
+  }
+
+  #entry(paragraph: Paragraph): Entry {
+    let entry = this.#texts.get(paragraph);
+    if (entry === undefined || entry.source !== paragraph.text) {
+      entry = { source: paragraph.text, squeezed: squeeze(paragraph.text, this.strictness), map: null };
+      this.#texts.set(paragraph, entry);
+    }
+    return entry;
+  }
+}
+
+interface Spot {
+  /** Index of the paragraph. */
+  readonly index: number;
+  readonly offset: number;
+}
+
+/**
+ * Finds where chains of labels stand in the text. A chain counts as placed when text next to it is placed next to it: by
+ * keeping a place it had, by following or preceding a placed chain both in the text and on the screen, or, for the first
+ * ones, by standing exactly once in the text and finding a neighbour.
+ */
+export class Aligner {
+  readonly #squeezed: SqueezedTexts;
+  /** Texts that were looked for and not found; most are headers, footers and page numbers. */
+  readonly #absent = new Set<string>();
+
+  constructor(squeezed: SqueezedTexts) {
+    this.#squeezed = squeezed;
+  }
+
+  /** Texts of these paragraphs changed: what was absent may be there now. */
+  changed(paragraphs: readonly Paragraph[]): void {
+    if (this.#absent.size === 0) return;
+    for (const text of this.#absent) {
+      if (paragraphs.some((paragraph) => this.#squeezed.of(paragraph).includes(text))) this.#absent.delete(text);
+    }
+  }
+
+  /**
+   * Places chains. Chains that come with a place keep it if their text still stands there.
+   * @returns the chains, in which some may have been cut into their runs.
+   */
+  align(chains: readonly Chain[], paragraphs: readonly Paragraph[]): Chain[] {
+    const pass = new Pass(paragraphs, this.#squeezed);
+    for (const chain of chains) {
+      if (!pass.keep(chain)) chain.place = null;
+    }
+    pass.offer(chains.filter((chain) => chain.place === null));
+    pass.spreadAll();
+    this.#seed(pass, paragraphs);
+    const rest = chains.filter((chain) => chain.place === null && chain.runs.length > 1);
+    const whole = chains.filter((chain) => chain.place !== null || chain.runs.length < 2);
+    const pieces = rest.map(cut);
+    if (rest.length > 0) {
+      pass.offer(pieces.flat());
+      pass.spreadAll();
+    }
+    pass.dropScraps();
+    // A chain none of whose runs was placed stays whole, so that it can be placed next time.
+    const some = (runs: readonly Chain[]) => runs.some((run) => run.place !== null);
+    return [...whole, ...rest.flatMap((chain, at) => (some(pieces[at] ?? []) ? (pieces[at] ?? []) : chain))];
+  }
+
+  /** Looks for long chains in the whole text until everything is placed or the tries are used up. */
+  #seed(pass: Pass, paragraphs: readonly Paragraph[]): void {
+    const tried = new Set<Chain>();
+    for (let tries = 0; tries < SEEDS_TRIED; tries++) {
+      const seed = pass.longestOpen(
+        (chain) => chain.text.length >= SEED_LENGTH && !tried.has(chain) && !this.#absent.has(chain.text),
+      );
+      if (seed === null) return;
+      tried.add(seed);
+      const spot = this.#onlySpot(seed.text, paragraphs);
+      if (spot === 'absent') this.#absent.add(seed.text);
+      else if (spot !== 'several') pass.plant(seed, spot);
+    }
+  }
+
+  #onlySpot(text: string, paragraphs: readonly Paragraph[]): Spot | 'absent' | 'several' {
+    let found: Spot | null = null;
+    for (let index = 0; index < paragraphs.length; index++) {
+      const paragraph = paragraphs[index];
+      if (paragraph === undefined || paragraph.text.length < text.length) continue;
+      const squeezed = this.#squeezed.of(paragraph);
+      const offset = squeezed.indexOf(text);
+      if (offset < 0) continue;
+      if (found !== null || squeezed.includes(text, offset + 1)) return 'several';
+      found = { index, offset };
+    }
+    return found ?? 'absent';
+  }
+}
+
+function cut(chain: Chain): Chain[] {
+  return chain.runs.map((run, at) => {
+    const piece = makeChain([run], chain.tile, at === 0 && chain.marker);
+    piece.dx = chain.dx;
+    piece.dy = chain.dy;
+    return piece;
+  });
+}
+
+/** One alignment: what is placed, what is still open, and how placing spreads from chain to chain. */
+class Pass {
+  readonly #paragraphs: readonly Paragraph[];
+  readonly #squeezed: SqueezedTexts;
+  /** Open chains by their first and by their last unit. */
+  #byFirst = new Map<string, Chain[]>();
+  #byLast = new Map<string, Chain[]>();
+  #open = new Set<Chain>();
+  /** Spots at which a placed chain starts, and at which one ends. */
+  readonly #starts = new Map<string, Chain>();
+  readonly #ends = new Map<string, Chain>();
+  readonly #placed: Chain[] = [];
+
+  constructor(paragraphs: readonly Paragraph[], squeezed: SqueezedTexts) {
+    this.#paragraphs = paragraphs;
+    this.#squeezed = squeezed;
+  }
+
+  /** Whether a chain's old place still holds its text and nobody else has it. */
+  keep(chain: Chain): boolean {
+    if (chain.place === null) return false;
+    const index = this.#indexOf(chain);
+    if (index === null) return false;
+    const spot = { index, offset: chain.place.offset };
+    if (!this.#textAt(index).startsWith(chain.text, spot.offset) || this.#starts.has(key(spot))) return false;
+    this.#put(chain, spot);
+    return true;
+  }
+
+  offer(chains: readonly Chain[]): void {
+    this.#open = new Set(chains);
+    this.#byFirst = groupBy(chains, (chain) => chain.text.charAt(0));
+    this.#byLast = groupBy(chains, (chain) => chain.text.charAt(chain.text.length - 1));
+  }
+
+  longestOpen(eligible: (chain: Chain) => boolean): Chain | null {
+    let best: Chain | null = null;
+    const texts = new Map<string, number>();
+    for (const chain of this.#open) texts.set(chain.text, (texts.get(chain.text) ?? 0) + 1);
+    for (const chain of this.#open) {
+      if (texts.get(chain.text) !== 1 || !eligible(chain)) continue;
+      if (best === null || chain.text.length > best.text.length) best = chain;
+    }
+    return best;
+  }
+
+  spreadAll(): void {
+    for (const chain of [...this.#placed]) this.#spread(chain);
+  }
+
+  /** Places a chain by its text alone, and takes that back where no neighbour bears it out. */
+  plant(seed: Chain, spot: Spot): void {
+    if (this.#starts.has(key(spot))) return;
+    this.#put(seed, spot);
+    const before = this.#placed.length;
+    this.#spread(seed);
+    const end = this.#normal(spot.index, spot.offset + seed.text.length);
+    const start = this.#normalEnd(spot.index, spot.offset);
+    const touches = (end !== null && this.#starts.has(key(end))) || (start !== null && this.#ends.has(key(start)));
+    if (this.#placed.length > before || touches || seed.text.length >= SURE_LENGTH) return;
+    this.#take(seed, spot);
+  }
+
+  /**
+   * Takes back what stands alone for a few units of a longer paragraph: a page number that happens to be how the next
+   * paragraph begins.
+   */
+  dropScraps(): void {
+    const sums = new Map<Paragraph, number>();
+    for (const { place, text } of this.#placed) {
+      if (place !== null) sums.set(place.paragraph, (sums.get(place.paragraph) ?? 0) + text.length);
+    }
+    for (const chain of this.#placed) {
+      if (chain.place === null) continue;
+      const { paragraph } = chain.place;
+      if ((sums.get(paragraph) ?? 0) < Math.min(SEED_LENGTH, this.#squeezed.of(paragraph).length)) chain.place = null;
+    }
+  }
+
+  #textAt(index: number): string {
+    const paragraph = this.#paragraphs[index];
+    return paragraph === undefined ? '' : this.#squeezed.of(paragraph);
+  }
+
+  #put(chain: Chain, spot: Spot): void {
+    const paragraph = this.#paragraphs[spot.index];
+    if (paragraph === undefined) return;
+    chain.place = { paragraph, offset: spot.offset };
+    this.#starts.set(key(spot), chain);
+    this.#ends.set(key({ index: spot.index, offset: spot.offset + chain.text.length }), chain);
+    this.#placed.push(chain);
+    this.#open.delete(chain);
+  }
+
+  #take(chain: Chain, spot: Spot): void {
+    chain.place = null;
+    this.#starts.delete(key(spot));
+    this.#ends.delete(key({ index: spot.index, offset: spot.offset + chain.text.length }));
+    this.#placed.splice(this.#placed.lastIndexOf(chain), 1);
+    this.#open.add(chain);
+  }
+
+  /** Goes on from a placed chain in both directions for as long as the next text is found next on the screen. */
+  #spread(from: Chain): void {
+    for (let chain: Chain | null = from; chain !== null; ) chain = this.#next(chain);
+    for (let chain: Chain | null = from; chain !== null; ) chain = this.#previous(chain);
+  }
+
+  #next(chain: Chain): Chain | null {
+    const index = this.#indexOf(chain);
+    const spot = index === null ? null : this.#normal(index, (chain.place?.offset ?? 0) + chain.text.length);
+    if (spot === null || this.#starts.has(key(spot))) return null;
+    const text = this.#textAt(spot.index);
+    const candidates = (this.#byFirst.get(text.charAt(spot.offset)) ?? []).filter(
+      (other) => this.#open.has(other) && text.startsWith(other.text, spot.offset),
+    );
+    const chosen = nearest(chain, candidates);
+    if (chosen !== null) this.#put(chosen, spot);
+    return chosen;
+  }
+
+  #previous(chain: Chain): Chain | null {
+    const index = this.#indexOf(chain);
+    const end = index === null ? null : this.#normalEnd(index, chain.place?.offset ?? 0);
+    if (end === null || this.#ends.has(key(end))) return null;
+    const text = this.#textAt(end.index);
+    const candidates = (this.#byLast.get(text.charAt(end.offset - 1)) ?? []).filter(
+      (other) =>
+        this.#open.has(other) &&
+        other.text.length <= end.offset &&
+        text.startsWith(other.text, end.offset - other.text.length),
+    );
+    const chosen = nearest(chain, candidates);
+    if (chosen !== null) this.#put(chosen, { index: end.index, offset: end.offset - chosen.text.length });
+    return chosen;
+  }
+
+  #indexOf(chain: Chain): number | null {
+    if (chain.place === null) return null;
+    const index = indexAt(this.#paragraphs, chain.place.paragraph.start);
+    return this.#paragraphs[index] === chain.place.paragraph ? index : null;
+  }
+
+  /** The spot where the text goes on: the start of the next paragraph with text where this one has ended. */
+  #normal(index: number, offset: number): Spot | null {
+    if (offset < this.#textAt(index).length) return { index, offset };
+    for (let next = index + 1; next < this.#paragraphs.length; next++)
+      if (this.#textAt(next) !== '') return { index: next, offset: 0 };
+    return null;
+  }
+
+  /** The spot where the text before ends. */
+  #normalEnd(index: number, offset: number): Spot | null {
+    if (offset > 0) return { index, offset };
+    for (let before = index - 1; before >= 0; before--) {
+      const { length } = this.#textAt(before);
+      if (length > 0) return { index: before, offset: length };
+    }
+    return null;
+  }
+}
+
+function key(spot: Spot): string {
+  return `${spot.index}:${spot.offset}`;
+}
+
+function groupBy(chains: readonly Chain[], of: (chain: Chain) => string): Map<string, Chain[]> {
+  const groups = new Map<string, Chain[]>();
+  for (const chain of chains) {
+    const group = groups.get(of(chain));
+    if (group === undefined) groups.set(of(chain), [chain]);
+    else group.push(chain);
+  }
+  return groups;
+}
+
+/** The candidate next to a chain on the screen; null where none is in reach or two are equally near. */
+function nearest(from: Chain, candidates: readonly Chain[]): Chain | null {
+  const height = Math.max(from.bottom - from.top, 8);
+  const inReach = candidates
+    .map((chain) => ({ chain, distance: distanceBetween(from, chain, height) }))
+    .filter(({ distance }) => Number.isFinite(distance))
+    .sort((a, b) => a.distance - b.distance || b.chain.text.length - a.chain.text.length);
+  const [best, second] = inReach;
+  if (best === undefined) return null;
+  const clear =
+    second === undefined || second.chain.text !== best.chain.text || second.distance > best.distance * CLEARLY;
+  return clear ? best.chain : null;
+}
+
+/** Distance on the screen in line heights: down counts most, sideways little; other tiles are allowed for. */
+function distanceBetween(a: Chain, b: Chain, height: number): number {
+  const down = Math.abs(middle(a) - middle(b)) / height;
+  const sideways = Math.max(0, b.left + b.dx - (a.right + a.dx), a.left + a.dx - (b.right + b.dx)) / height;
+  if (a.tile === b.tile && down > REACH) return Number.POSITIVE_INFINITY;
+  return down + sideways / 8 + 0.1;
+}
+
+function middle(chain: Chain): number {
+  return (chain.top + chain.bottom) / 2 + chain.dy;
+}

@@ -1,0 +1,101 @@
+import { startBridge } from '../../lib/hosts/google-docs/bridge/page.ts';
+import { createGoogleDocsHost } from '../../lib/hosts/google-docs/host.ts';
+import type { Host, Surface, SurfaceChange } from '../../lib/hosts/host.ts';
+import type { Mark, MarkStyle } from '../../lib/marks/marker.ts';
+import type { Block } from '../../lib/model/document.ts';
+import { STAGES } from '../../lib/model/stage.ts';
+
+/** The driver on the page: the host and its marks without classifier, with a mark on every block. */
+export interface Driver {
+  host: Host | null;
+  surface: Surface | null;
+  changes: number;
+  states: string[];
+  /** Milliseconds of the page's clock at which the first surface and the first marks were there. */
+  readableAt: number;
+  markedAt: number;
+  start(): void;
+  stop(): void;
+  /** Marks for a choice of ranges; null = one mark for each whole block. */
+  choose(ranges: ((block: Block) => readonly (readonly [number, number])[]) | null): void;
+}
+
+declare global {
+  interface Window {
+    __driver: Driver;
+  }
+}
+
+const STYLE: MarkStyle = { look: 'tint', theme: 'light' };
+
+function startDriver(): void {
+  startBridge(window as Parameters<typeof startBridge>[0]);
+  let stop = new AbortController();
+  let choice: ((block: Block) => readonly (readonly [number, number])[]) | null = null;
+  const marksOf = (block: Block, at: number): Mark[] => {
+    const stage = STAGES[at % STAGES.length] ?? 'strategy';
+    const ranges = choice === null ? [[0, block.text.length] as const] : choice(block);
+    return ranges.map(([start, end], nth) => ({
+      passageId: choice === null ? block.id : `${block.id}/${nth}`,
+      blockId: block.id,
+      start,
+      end,
+      stage,
+      text: block.text.slice(start, end),
+    }));
+  };
+  const made = new Map<string, { block: Block; marks: Mark[] }>();
+  const show = (surface: Surface) => {
+    const marks = surface.snapshot().blocks.flatMap((block, at) => {
+      let entry = made.get(block.id);
+      if (entry?.block !== block) {
+        entry = { block, marks: marksOf(block, at) };
+        made.set(block.id, entry);
+      }
+      return entry.marks;
+    });
+    surface.marker.show(marks, STYLE);
+    if (driver.markedAt === 0 && surface.marker.counts().drawn > 0) driver.markedAt = performance.now();
+  };
+  const driver: Driver = {
+    host: null,
+    surface: null,
+    changes: 0,
+    states: [],
+    readableAt: 0,
+    markedAt: 0,
+    start() {
+      stop = new AbortController();
+      const host = createGoogleDocsHost();
+      driver.host = host;
+      host.start(
+        {
+          appeared(surface) {
+            driver.surface = surface;
+            if (driver.readableAt === 0) driver.readableAt = performance.now();
+            surface.watch((_change: SurfaceChange) => {
+              driver.changes++;
+              show(surface);
+            }, stop.signal);
+            show(surface);
+          },
+          vanished() {
+            driver.surface = null;
+            made.clear();
+          },
+          stateChanged: (state) => driver.states.push(state),
+        },
+        stop.signal,
+      );
+    },
+    stop: () => stop.abort(),
+    choose(ranges) {
+      choice = ranges;
+      made.clear();
+      if (driver.surface !== null) show(driver.surface);
+    },
+  };
+  window.__driver = driver;
+}
+
+startDriver();
