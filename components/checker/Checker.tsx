@@ -3,8 +3,8 @@ import type { Message } from '../../lib/model/report.ts';
 import type { TabClient } from '../hooks/tab-client.ts';
 import { useTab } from '../hooks/use-tab.ts';
 import { useTranslate } from '../i18n/translate.ts';
+import type { PageLink } from '../layout/pages.ts';
 import { PanelView, type PanelViewProps } from '../panel/PanelView.tsx';
-import type { PageLink } from '../popup/Pages.tsx';
 import { CheckerView } from './CheckerView.tsx';
 import type { SampleId } from './samples.ts';
 

@@ -1,5 +1,6 @@
 import type { DocumentType } from '../../lib/model/document.ts';
 import type { Label, Signal } from '../../lib/model/stage.ts';
+import type { Level } from '../../lib/model/writer.ts';
 
 /** Keys of the words by which stages, signals and document types are called everywhere. */
 export const LABEL_NAMES: Readonly<Record<Label, string>> = {
@@ -38,4 +39,12 @@ export const SIGNAL_NAMES: Readonly<Record<Signal, string>> = {
   process: 'signalProcess',
   culture: 'signalCulture',
   alignment: 'signalAlignment',
+};
+
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  associate: 'levelAssociate',
+  pm: 'levelPm',
+  senior: 'levelSenior',
+  lead: 'levelLead',
+  director: 'levelDirector',
 };

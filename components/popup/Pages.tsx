@@ -1,16 +1,6 @@
 import { useTranslate } from '../i18n/translate.ts';
+import { PAGE_LINKS, PAGE_NAMES, type PageLink } from '../layout/pages.ts';
 import './pages.css';
-
-/** The extension's own pages that a surface links to. */
-export const PAGE_LINKS = ['checker', 'ledger', 'trust', 'options'] as const;
-export type PageLink = (typeof PAGE_LINKS)[number];
-
-const NAMES: Readonly<Record<PageLink, string>> = {
-  checker: 'pageChecker',
-  ledger: 'pageLedger',
-  trust: 'pageTrust',
-  options: 'pageOptions',
-};
 
 /** Links to the other pages of the extension. */
 export function Pages({ onPage }: { readonly onPage: (page: PageLink) => void }) {
@@ -19,7 +9,7 @@ export function Pages({ onPage }: { readonly onPage: (page: PageLink) => void })
     <nav class="pages" aria-label={translate('pagesMore')}>
       {PAGE_LINKS.map((page) => (
         <button key={page} type="button" class="pages-link" onClick={() => onPage(page)}>
-          {translate(NAMES[page])}
+          {translate(PAGE_NAMES[page])}
         </button>
       ))}
     </nav>

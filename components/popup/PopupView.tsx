@@ -4,6 +4,7 @@ import { DocumentTypeChip } from '../document-type/DocumentTypeChip.tsx';
 import type { TabClient, TabUpdate } from '../hooks/tab-client.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { type KeyHelp, Keys } from '../keys/Keys.tsx';
+import type { PageLink } from '../layout/pages.ts';
 import { SurfaceHead } from '../layout/SurfaceHead.tsx';
 import { noticeFor } from '../notices/notice-for.ts';
 import { StateNotice } from '../notices/StateNotice.tsx';
@@ -13,7 +14,7 @@ import { SurfaceChoice } from '../report/SurfaceChoice.tsx';
 import { useSurface } from '../report/use-surface.ts';
 import { MarkModes } from '../switches/MarkModes.tsx';
 import { Switches } from '../switches/Switches.tsx';
-import { type PageLink, Pages } from './Pages.tsx';
+import { Pages } from './Pages.tsx';
 import './popup.css';
 
 export interface PopupViewProps {
