@@ -5,7 +5,9 @@ export interface Accuracy {
   readonly documents: number;
   readonly passages: number;
   readonly accuracy: number;
-  readonly labels: Readonly<Record<Label, { readonly precision: number; readonly recall: number; readonly passages: number }>>;
+  readonly labels: Readonly<
+    Record<Label, { readonly precision: number; readonly recall: number; readonly passages: number }>
+  >;
   /** Passages by true label, then by the label given. */
   readonly confusion: Readonly<Record<Label, Readonly<Record<Label, number>>>>;
 }

@@ -17,7 +17,12 @@ import './ledger.css';
 /** Rows of the table; older entries are in the export. */
 const LISTED = 200;
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 export interface LedgerViewProps {
   readonly ledger: Ledger | null;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { PALETTE } from '../../lib/marks/palette.ts';
-import { type Stage, STAGES } from '../../lib/model/stage.ts';
+import { STAGES, type Stage } from '../../lib/model/stage.ts';
 import type { Trend } from './trend.ts';
 
 /** Height of the plot, in CSS pixels. */
@@ -51,7 +51,11 @@ export function TrendPlot({ trend, name }: TrendPlotProps) {
 
 function draw(element: HTMLElement, trend: Trend): uPlot {
   const colour = (name: string) => resolved(element, name);
-  const axis = { stroke: colour('--ink-faint'), grid: { stroke: colour('--hairline'), width: 1 }, ticks: { show: false } };
+  const axis = {
+    stroke: colour('--ink-faint'),
+    grid: { stroke: colour('--hairline'), width: 1 },
+    ticks: { show: false },
+  };
   const font = `12px ${getComputedStyle(element).fontFamily}`;
   return new uPlot(
     {

@@ -1,5 +1,5 @@
 import type { DocumentType } from '../../lib/model/document.ts';
-import { type Stage, STAGES } from '../../lib/model/stage.ts';
+import { STAGES, type Stage } from '../../lib/model/stage.ts';
 import type { Ledger } from '../hooks/ledger-client.ts';
 
 /** Shares per stage over days, as a plot takes them: seconds since 1970 and one column per stage. */

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
-import { type Label, LABELS } from '../../lib/model/stage.ts';
+import { LABELS, type Label } from '../../lib/model/stage.ts';
 import { Button } from '../controls/Button.tsx';
 import { Notice } from '../controls/Notice.tsx';
-import type { Outcome } from '../hooks/settings-client.ts';
 import type { Accuracy } from '../hooks/accuracy.ts';
-import type { Agreement } from './agreement.ts';
+import type { Outcome } from '../hooks/settings-client.ts';
 import { LABEL_NAMES } from '../i18n/names.ts';
 import { formatCount, formatShare, useTranslate } from '../i18n/translate.ts';
 import { PageFrame } from '../layout/PageFrame.tsx';
 import { PagePart } from '../layout/PagePart.tsx';
 import { StageMark } from '../stage/StageMark.tsx';
+import type { Agreement } from './agreement.ts';
 import './trust.css';
 
 /** Permissions of the manifest with the keys of why each is asked for. */
