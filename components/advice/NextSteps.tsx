@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Advice } from '../../lib/model/report.ts';
+import { SHOWN_ADVICE } from '../../lib/review/note.ts';
 import { Button } from '../controls/Button.tsx';
 import { Disclosure } from '../controls/Disclosure.tsx';
 import { counted, formatCount, sentence, useTranslate } from '../i18n/translate.ts';
 import './advice.css';
-
-/** How many next steps are shown; the rest is folded away. */
-const SHOWN = 3;
 
 export interface NextStepsProps {
   readonly advice: readonly Advice[];
@@ -17,13 +15,13 @@ export interface NextStepsProps {
 export function NextSteps({ advice, onJump }: NextStepsProps) {
   const translate = useTranslate();
   if (advice.length === 0) return <p class="soft">{translate('adviceNone')}</p>;
-  const folded = advice.slice(SHOWN);
+  const folded = advice.slice(SHOWN_ADVICE);
   return (
     <>
-      <Steps advice={advice.slice(0, SHOWN)} first={1} onJump={onJump} />
+      <Steps advice={advice.slice(0, SHOWN_ADVICE)} first={1} onJump={onJump} />
       {folded.length > 0 && (
         <Disclosure kind="inline" summary={counted(translate, 'adviceMore', folded.length)}>
-          <Steps advice={folded} first={SHOWN + 1} onJump={onJump} />
+          <Steps advice={folded} first={SHOWN_ADVICE + 1} onJump={onJump} />
         </Disclosure>
       )}
     </>

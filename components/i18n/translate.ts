@@ -25,16 +25,15 @@ export function counted(translate: Translate, key: string, count: number, ...val
 }
 
 const countFormat = new Intl.NumberFormat('en-GB');
-const shareFormat = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
 
 /** 1240 as `1,240`. */
 export function formatCount(count: number): string {
   return countFormat.format(count);
 }
 
-/** A share (0-1) as `62%`. */
+/** A share (0-1) as `62 %`, its space unbreakable. */
 export function formatShare(share: number): string {
-  return shareFormat.format(share);
+  return `${formatPoints(share)}\u00a0%`;
 }
 
 /** A share (0-1) in whole percentage points, without a sign: `62`. */

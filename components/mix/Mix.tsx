@@ -1,10 +1,11 @@
 import type { ExpectedRange, Report } from '../../lib/model/report.ts';
 import { STAGES, type Stage } from '../../lib/model/stage.ts';
+import { excess } from '../../lib/review/distance.ts';
 import { Disclosure } from '../controls/Disclosure.tsx';
 import { LABEL_NAMES } from '../i18n/names.ts';
 import { formatPoints, formatShare, type Translate, useTranslate } from '../i18n/translate.ts';
 import { StageMark } from '../stage/StageMark.tsx';
-import { outside, rangePosition } from './range-position.ts';
+import { rangePosition } from './range-position.ts';
 import './mix.css';
 
 /** Below this share a segment of the bar has no room for its letter. */
@@ -107,13 +108,19 @@ function Distance({ report }: { readonly report: Report }) {
         {STAGES.map((stage) => (
           <li key={stage}>
             {translate(
-              'distanceStage',
+              distanceKey(excess(stage, report.mix, report.expected)),
               translate(LABEL_NAMES[stage]),
-              formatPoints(outside(report.mix[stage], report.expected[stage])),
+              formatPoints(Math.abs(excess(stage, report.mix, report.expected))),
             )}
           </li>
         ))}
       </ul>
     </Disclosure>
   );
+}
+
+/** Key of how far one stage lies outside its range. */
+function distanceKey(excess: number): string {
+  if (excess === 0) return 'distanceStageWithin';
+  return excess > 0 ? 'distanceStageOver' : 'distanceStageUnder';
 }

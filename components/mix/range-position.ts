@@ -8,8 +8,3 @@ export function rangePosition(share: number, range: { readonly low: number; read
   if (percent > Math.round(range.high * 100)) return 'above';
   return 'within';
 }
-
-/** How far a share lies outside its range, 0-1; 0 within. */
-export function outside(share: number, range: { readonly low: number; readonly high: number }): number {
-  return Math.max(0, range.low - share, share - range.high);
-}

@@ -1,25 +1,29 @@
-import type { Marker } from '../../marks/marker.ts';
+import { createHighlightMarker } from '../../marks/css-highlights.ts';
+import { flashRects } from '../../marks/css-highlights-flash.ts';
+import { createHighlightRegistry, type HighlightRegistry } from '../../marks/css-highlights-registry.ts';
 import type { Block, Snapshot } from '../../model/document.ts';
 import { capBlocks } from '../../text/limits.ts';
-import type { BlockRange, Host, HostEvents, RevealResult, Surface, SurfaceChange } from '../host.ts';
+import type { BlockRange, Host, HostEvents, HostState, RevealResult, Surface, SurfaceChange } from '../host.ts';
 import type { CheckerEditor, EditorReading } from './editor.ts';
-import { type CheckerPlaces, checkerPlaces } from './places.ts';
-
-export interface CheckerHostDeps {
-  readonly editor: CheckerEditor;
-  /** Makes the marker that draws in the editor; it ends with the signal. */
-  readonly createMarker: (places: CheckerPlaces, signal: AbortSignal) => Marker;
-}
+import { checkerPlaces } from './places.ts';
 
 /** Each loaded document is one of its own for the rest of Stagemark. */
 let documents = 0;
 
 /** The checker page as a host: one surface, another one after each loading. */
-export function createCheckerHost({ editor, createMarker }: CheckerHostDeps): Host {
+export function createCheckerHost(editor: CheckerEditor): Host {
   let surfaces = 0;
+  let state: HostState = 'waiting';
   return {
     kind: 'checker',
     start(events: HostEvents, signal: AbortSignal) {
+      const registry = createHighlightRegistry(editor.view.dom.ownerDocument);
+      if (registry === null) {
+        state = 'unreadable';
+        events.stateChanged(state);
+        return;
+      }
+      signal.addEventListener('abort', () => registry.dispose(), { once: true });
       let current: { readonly id: string; readonly stop: AbortController } | null = null;
       const open = () => {
         if (current !== null) {
@@ -30,60 +34,66 @@ export function createCheckerHost({ editor, createMarker }: CheckerHostDeps): Ho
         const id = `checker-${++documents}`;
         surfaces++;
         current = { id, stop };
-        events.appeared(createSurface(id, editor, createMarker, AbortSignal.any([stop.signal, signal])));
+        events.appeared(createSurface(id, editor, registry, AbortSignal.any([stop.signal, signal])));
       };
       open();
-      events.stateChanged('ready');
+      state = 'ready';
+      events.stateChanged(state);
       editor.watch((change) => {
         if (change === 'loaded') open();
       }, signal);
     },
-    health: () => ({ state: 'ready', facts: { surfaces, blocks: editor.reading().blocks.length } }),
+    health: () => ({ state, facts: { surfaces, blocks: editor.reading().blocks.length } }),
   };
 }
 
-function createSurface(
-  id: string,
-  editor: CheckerEditor,
-  createMarker: CheckerHostDeps['createMarker'],
-  signal: AbortSignal,
-): Surface {
+function createSurface(id: string, editor: CheckerEditor, registry: HighlightRegistry, signal: AbortSignal): Surface {
   const places = checkerPlaces(editor);
+  const marker = createHighlightMarker(registry, places);
   let revision = 0;
   let cached: { readonly reading: EditorReading; readonly snapshot: Snapshot } | null = null;
   const snapshot = (): Snapshot => {
     const reading = editor.reading();
-    if (cached === null || cached.reading !== reading) {
-      cached = { reading, snapshot: toSnapshot(id, ++revision, reading.blocks) };
-    }
+    if (cached?.reading !== reading) cached = { reading, snapshot: toSnapshot(id, ++revision, reading.blocks) };
     return cached.snapshot;
   };
+  const listeners = new Set<(change: SurfaceChange) => void>();
+  editor.watch((change) => {
+    if (change === 'loaded') return;
+    marker.changed(null);
+    marker.moved();
+    for (const listener of listeners) listener({ snapshot: snapshot(), touched: null, typing: true });
+  }, signal);
+  const screen = { capture: true, passive: true, signal };
+  addEventListener('scroll', () => marker.moved(), screen);
+  addEventListener('resize', () => marker.moved(), screen);
+  signal.addEventListener('abort', () => marker.dispose(), { once: true });
+  marker.moved();
   return {
     id,
     kind: 'page',
     snapshot,
-    watch(listener: (change: SurfaceChange) => void, until: AbortSignal) {
-      editor.watch(
-        (change) => {
-          if (change === 'typed') listener({ snapshot: snapshot(), touched: null, typing: true });
-        },
-        AbortSignal.any([until, signal]),
-      );
+    watch(listener, until) {
+      listeners.add(listener);
+      until.addEventListener('abort', () => listeners.delete(listener), { once: true });
     },
-    marker: createMarker(places, signal),
+    marker,
     caret: places.caret,
     visibleBlocks: places.visibleBlocks,
     async reveal(range: BlockRange, quote: string): Promise<RevealResult> {
       const block = findBlock(editor.reading().blocks, range.blockId, quote);
-      if (block === null) return 'gone';
-      places.show(block.id);
+      const element = block === null ? null : places.elementOf(block.id);
+      if (block === null || element === null) return 'gone';
+      // At once, not smoothly: the flash ends at the next scroll.
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      requestAnimationFrame(() => flashRects([element.getBoundingClientRect()], signal));
       return block.id === range.blockId ? 'revealed' : 'moved';
     },
   };
 }
 
 function toSnapshot(surfaceId: string, revision: number, all: readonly Block[]): Snapshot {
-  const { blocks, tooLong } = capBlocks(all);
+  const { blocks } = capBlocks(all);
   return {
     surfaceId,
     revision,
@@ -92,7 +102,7 @@ function toSnapshot(surfaceId: string, revision: number, all: readonly Block[]):
     title: blocks[0]?.kind === 'title' ? blocks[0].text : '',
     editable: true,
     blocks: [...blocks],
-    unread: tooLong === 0 ? [] : [{ reason: 'too-long', count: tooLong }],
+    unread: [],
     limits: [],
   };
 }

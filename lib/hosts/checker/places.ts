@@ -1,79 +1,68 @@
+import type { HighlightPlaces } from '../../marks/css-highlights.ts';
 import type { Surface } from '../host.ts';
-import type { CheckerEditor } from './editor.ts';
+import type { CheckerEditor, EditorReading } from './editor.ts';
 
 /** How far beyond the window's edges a block still counts as near, in window heights. */
 const NEAR = 0.5;
-/** How long the flash of a revealed block lasts, in milliseconds. */
-const FLASH_MS = 1200;
 
 /** Where blocks are in the checker's editor. */
-export interface CheckerPlaces {
-  /** The editor's element; all text is in it. */
-  readonly root: HTMLElement;
-  /** A DOM range for a part of a block's text, or null where the block is gone or the offsets lie outside it. */
-  rangeOf(blockId: string, start: number, end: number): Range | null;
+export interface CheckerPlaces extends HighlightPlaces {
   /** The element of a block, or null. */
   elementOf(blockId: string): HTMLElement | null;
-  /** Id and offset under a client point, or null beside all text. */
-  blockAt(x: number, y: number): string | null;
   visibleBlocks(): readonly string[];
   caret: Surface['caret'];
-  /** Scrolls a block into view and flashes it, leaving caret and focus alone. */
-  show(blockId: string): void;
 }
 
 export function checkerPlaces(editor: CheckerEditor): CheckerPlaces {
   const { view } = editor;
-  const find = (blockId: string) => {
-    const { blocks, nodes } = editor.reading();
-    const index = blocks.findIndex((block) => block.id === blockId);
-    return nodes[index] ?? null;
+  let indexed: { readonly reading: EditorReading; readonly indexOf: ReadonlyMap<string, number> } | null = null;
+  const indexOf = (blockId: string): number => {
+    const reading = editor.reading();
+    if (indexed?.reading !== reading) {
+      indexed = { reading, indexOf: new Map(reading.blocks.map(({ id }, index) => [id, index])) };
+    }
+    return indexed.indexOf.get(blockId) ?? -1;
   };
   const elementOf = (blockId: string): HTMLElement | null => {
-    const block = find(blockId);
-    const dom = block === null ? null : view.nodeDOM(block.pos);
+    const block = editor.reading().nodes[indexOf(blockId)];
+    const dom = block === undefined ? null : view.nodeDOM(block.pos);
     return dom instanceof HTMLElement ? dom : null;
   };
-  const idContaining = (pos: number): { readonly blockId: string; readonly offset: number } | null => {
+  const containing = (pos: number): { readonly blockId: string; readonly offset: number } | null => {
     const { blocks, nodes } = editor.reading();
-    const index = nodes.findIndex((block) => pos > block.pos && pos <= block.pos + block.node.nodeSize - 1);
+    const index = nodes.findIndex((block) => pos > block.pos && pos < block.pos + block.node.nodeSize);
     const [block, node] = [blocks[index], nodes[index]];
     return block === undefined || node === undefined ? null : { blockId: block.id, offset: pos - node.pos - 1 };
   };
+  const visibleBlocks = () => {
+    const margin = innerHeight * NEAR;
+    return editor
+      .reading()
+      .blocks.filter(({ id }) => {
+        const box = elementOf(id)?.getBoundingClientRect();
+        return box !== undefined && box.bottom > -margin && box.top < innerHeight + margin;
+      })
+      .map(({ id }) => id);
+  };
   return {
-    root: view.dom,
     elementOf,
-    rangeOf(blockId, start, end) {
-      const block = find(blockId);
-      if (block === null || start < 0 || end > block.node.content.size || start >= end) return null;
+    visibleBlocks,
+    near: () => new Set(visibleBlocks()),
+    text: (blockId) => editor.reading().blocks[indexOf(blockId)]?.text ?? null,
+    ranges(blockId, start, end) {
+      const block = editor.reading().nodes[indexOf(blockId)];
+      if (block === undefined || start < 0 || end > block.node.content.size || start >= end) return [];
       const from = view.domAtPos(block.pos + 1 + start);
       const to = view.domAtPos(block.pos + 1 + end);
       const range = view.dom.ownerDocument.createRange();
       range.setStart(from.node, from.offset);
       range.setEnd(to.node, to.offset);
-      return range;
+      return [range];
     },
-    blockAt(x, y) {
-      const at = view.posAtCoords({ left: x, top: y });
-      return at === null || at.inside === -1 ? null : (idContaining(at.pos)?.blockId ?? null);
+    blockAt(element) {
+      if (!view.dom.contains(element) || element === view.dom) return null;
+      return containing(view.posAtDOM(element, 0))?.blockId ?? null;
     },
-    visibleBlocks() {
-      const margin = innerHeight * NEAR;
-      return editor
-        .reading()
-        .blocks.filter(({ id }) => {
-          const box = elementOf(id)?.getBoundingClientRect();
-          return box !== undefined && box.bottom > -margin && box.top < innerHeight + margin;
-        })
-        .map(({ id }) => id);
-    },
-    caret: () => (view.hasFocus() ? idContaining(view.state.selection.head) : null),
-    show(blockId) {
-      const element = elementOf(blockId);
-      if (element === null) return;
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
-      element.animate([{ backgroundColor: 'rgb(128 128 128 / 25%)' }, { backgroundColor: 'transparent' }], FLASH_MS);
-    },
+    caret: () => (view.hasFocus() ? containing(view.state.selection.head) : null),
   };
 }

@@ -1,0 +1,7 @@
+import onePager from '../../components/checker/samples/one-pager.md?raw';
+import spec from '../../components/checker/samples/spec.md?raw';
+import strategy from '../../components/checker/samples/strategy.md?raw';
+import type { SampleId } from '../../components/checker/samples.ts';
+
+/** The samples' texts, as Markdown. */
+export const SAMPLE_TEXTS: Readonly<Record<SampleId, string>> = { spec, 'one-pager': onePager, strategy };

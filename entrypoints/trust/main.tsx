@@ -1,0 +1,6 @@
+import { liveSettings } from '../../components/hooks/live-settings.ts';
+import { liveTrust } from '../../components/hooks/trust-client.ts';
+import { mountPage } from '../../components/page/mount.tsx';
+import { Trust } from '../../components/trust/Trust.tsx';
+
+mountPage('pageTrust', <Trust client={liveTrust} settings={liveSettings} accuracy={null} />);
