@@ -7,10 +7,9 @@ import { identity } from './serve.ts';
 
 /**
  * Content side: pages of the extension that connect get the state at once and at every change.
- * @param subscribe calls the listener at every change until its signal aborts.
+ * @param subscribe calls the listener at once and at every change until its signal aborts.
  */
 export function serveState(
-  current: () => TabState,
   subscribe: (listener: (state: TabState) => void, signal: AbortSignal) => void,
   signal: AbortSignal,
 ): void {
@@ -28,7 +27,6 @@ export function serveState(
     port.onDisconnect.addListener(() => open.abort());
     signal.addEventListener('abort', () => port.disconnect(), { once: true, signal: open.signal });
     subscribe(post, AbortSignal.any([open.signal, signal]));
-    post(current());
   };
   browser.runtime.onConnect.addListener(connected);
   signal.addEventListener('abort', () => browser.runtime.onConnect.removeListener(connected), { once: true });

@@ -36,10 +36,11 @@ export interface ControllerDeps {
 /** One per tab: runs the host and a session per surface, obeys the switches, and tells the tab's state. */
 export interface Controller {
   state(): TabState;
-  subscribe(listener: (state: TabState) => void, signal: AbortSignal): void;
   /** New settings act at once. */
   apply(settings: Settings): void;
   settings(): Settings;
+  /** Calls the listener with the state at once and at every change. */
+  subscribe(listener: (state: TabState) => void, signal: AbortSignal): void;
   /** The page's theme changed. */
   redraw(): void;
   /** @throws GoneError when the surface is not there or switched off. */
@@ -228,7 +229,9 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
   return {
     state,
     subscribe(listener, until) {
+      if (until.aborted) return;
       listeners.add(listener);
+      listener(state());
       until.addEventListener('abort', () => listeners.delete(listener), { once: true });
     },
     apply,

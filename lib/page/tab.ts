@@ -5,11 +5,13 @@ import { callBackground } from '../messaging/call.ts';
 import { createGrammarClient } from '../messaging/grammar-port.ts';
 import type { Handlers } from '../messaging/protocol.ts';
 import { isOwnPage, type Sender } from '../messaging/sender.ts';
-import { serve } from '../messaging/serve.ts';
+import { GoneError, serve } from '../messaging/serve.ts';
 import { serveState } from '../messaging/state-port.ts';
 import type { HostKind } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
+import type { TabState } from '../model/tab.ts';
 import { browserClock } from '../platform/clock.ts';
+import { faults } from '../platform/faults.ts';
 import type { ReviewInput } from '../review/review.ts';
 import { items, readSettings, watchSettings } from '../settings/settings.ts';
 import { createCard, type RenderCard } from './card.ts';
@@ -68,12 +70,41 @@ export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<Runn
   return { controller, requests };
 }
 
+/** What a page of the extension sees while this script still reads its settings. */
+function starting(host: HostKind): TabState {
+  return { status: 'waiting', host, off: null, mode: 'all', surfaces: [], unplaced: 0, health: {} };
+}
+
 /** Runs Stagemark in a host's page, until the signal aborts or the extension behind it is gone. */
 export async function runTab(deps: PageDeps, contextSignal: AbortSignal): Promise<void> {
   removeLeftovers(document);
   const signal = lifetimeOf(contextSignal, browserClock);
-  const page = await runPage(deps, signal);
-  if (page === null) return;
-  serve(CONTENT_REQUESTS, page.requests, isOwnPage, signal);
-  serveState(page.controller.state, page.controller.subscribe, signal);
+  const starts = runPage(deps, signal);
+  let page: RunningPage | null = null;
+  // Registered at once: a popup opened while the page still starts must not be told that nobody is here.
+  serve(CONTENT_REQUESTS, handlersOf(starts), isOwnPage, signal);
+  serveState((listener, until) => {
+    if (page !== null) page.controller.subscribe(listener, until);
+    else {
+      listener(starting(deps.hostKind));
+      starts.then(
+        (started) => started?.controller.subscribe(listener, until),
+        (error: unknown) => faults.note('starting', error),
+      );
+    }
+  }, signal);
+  page = await starts;
+}
+
+/** Handlers that answer once the page runs. */
+function handlersOf(starts: Promise<RunningPage | null>): Handlers<ContentRequests, Sender> {
+  const handlers = Object.keys(CONTENT_REQUESTS).map((kind) => {
+    const handle = async (request: unknown, sender: Sender) => {
+      const page = await starts;
+      if (page === null) throw new GoneError('Stagemark has stopped in this page.');
+      return page.requests[kind as keyof ContentRequests](request as never, sender);
+    };
+    return [kind, handle];
+  });
+  return Object.fromEntries(handlers) as Handlers<ContentRequests, Sender>;
 }
