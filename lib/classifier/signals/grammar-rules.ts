@@ -269,7 +269,7 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
   }),
   rule('date/task', 'develop', {
     match: '(by|on|until|before|due) (end of)? #Value? (#WeekDay|#Month|march|may|next week)',
-    cues: 'monday|tuesday|wednesday|thursday|friday|january|february|march|april|may|june|july|august|september|october|november|december|week|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec & by|on|until|before|due',
+    cues: 'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|january|february|march|april|may|june|july|august|september|october|november|december|week|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec & by|on|until|before|due',
     negated: 'keep',
     note: 'a date near enough to be a task',
     fires: ['Copy is due by Friday.', 'QA starts on 4 March.', 'Ready before June.'],
@@ -610,7 +610,7 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
   }),
   rule('prompt/your-thing', null, {
     match:
-      '(describe|list|explain|state|name|enter|provide|insert|summarise|summarize|define|fill in|write|add|link|include) (briefly|here)? (your|any|the|all|a|an|what|how|why|who|which) #Adjective? #Noun',
+      '(describe|list|explain|state|enter|provide|insert|summarise|summarize|fill in|include) (briefly|here)? (your|any|the|all|a|an|what|how|why|who|which) #Adjective? #Noun',
     cues: 'describe|list|explain|state|enter|provide|insert|summarise|summarize|fill|include & your|any|the|all|a|an|what|how|why|who|which',
     negated: 'keep',
     note: 'a prompt of a template',
