@@ -1,5 +1,6 @@
 import type { LineRecord } from './reading.ts';
 import { BLOCK_ID, LEAF, UNKNOWN_BLOCK } from './selectors.ts';
+import { childElements, rowHolder } from './structure.ts';
 
 /** Smallest height (CSS pixels) of an element without blocks that can stand for unmounted ones. */
 const GAP_HEIGHT = 24;
@@ -7,16 +8,18 @@ const GAP_HEIGHT = 24;
 /**
  * Long pages take blocks far from the screen out of the DOM and leave a spacer. Such lines are still part of the document,
  * so they are kept, in their place, until the gap closes; lines that went without leaving a gap are gone.
+ * @param notLoaded how many blocks are there without their content.
  * @returns the new records with the kept ones among them.
  */
 export function keepUnmounted(
   content: Element,
   before: readonly LineRecord[],
   now: readonly LineRecord[],
+  notLoaded: number,
 ): { records: readonly LineRecord[]; kept: readonly LineRecord[]; partial: boolean } {
   const present = new Set(now.map((record) => record.key));
   const missing = before.some((record) => !present.has(record.key));
-  const gaps = missing || content.querySelector(UNKNOWN_BLOCK) !== null ? gapsIn(content) : null;
+  const gaps = missing || notLoaded > 0 ? gapsIn(content) : null;
   const partial = gaps !== null ? gaps.size > 0 : hasSpacer(content);
   if (!missing || gaps === null || gaps.size === 0) return { records: now, kept: [], partial };
   const live = new Set(now.map((record) => record.topId));
@@ -56,7 +59,7 @@ const START = '';
 function gapsIn(content: Element): Set<string> {
   const gaps = new Set<string>();
   let last = START;
-  for (const child of content.children) {
+  for (const child of childElements(rowHolder(content))) {
     if (isGap(child)) gaps.add(last);
     else last = child.getAttribute(BLOCK_ID) ?? child.querySelector(`[${BLOCK_ID}]`)?.getAttribute(BLOCK_ID) ?? last;
   }
@@ -64,7 +67,8 @@ function gapsIn(content: Element): Set<string> {
 }
 
 function hasSpacer(content: Element): boolean {
-  const ends = [content.firstElementChild, content.lastElementChild];
+  const holder = rowHolder(content);
+  const ends = [holder.firstElementChild, holder.lastElementChild];
   return ends.some((end) => end !== null && isGap(end));
 }
 

@@ -40,13 +40,17 @@ export interface ReadingFacts {
 /** The current reading of one page content. Holds the text; the DOM is read again only where it changed. */
 export interface Reading {
   readonly records: readonly LineRecord[];
+  /** The elements that stack up to the page, in order. */
+  rows(): readonly Element[];
   record(key: string): LineRecord | undefined;
   /** The line and the leaf element that a node lies in, or null. */
   locate(node: Node | null): { record: LineRecord; element: Element } | null;
   /** Node map of a leaf element; made when first asked for, dropped when the leaf changes. */
   map(element: Element): LeafText;
-  /** Reads the structure again. `forget` when known nodes may have moved. */
-  readAll(forget: boolean): ReadingChange;
+  /**
+   * Reads the structure again: the rows around the given nodes and rows that are new; `null` reads all of them.
+   */
+  readStructure(around: Iterable<Node> | null): ReadingChange;
   /** Reads the given leaf elements again. */
   readLeaves(elements: Iterable<Element>): ReadingChange;
   facts(): ReadingFacts;
@@ -58,12 +62,14 @@ export function createReading(content: Element, title: () => Element | null, pag
   let byKey = new Map<string, LineRecord>();
   let byElement = new Map<Element, LineRecord>();
   const maps = new Map<Element, LeafText>();
+  let rows: readonly Element[] = [];
   let toggles: readonly Element[] = [];
   let counts = { notLoaded: 0, databases: 0, skippedLeaves: 0, copies: 0, kept: 0, partial: false, fallback: false };
 
   function places(): readonly LeafPlace[] {
     const found = structure.read();
     toggles = found.toggles;
+    rows = found.rows;
     const titleLeaf = title();
     const leaves = found.leaves.length > 0 ? found.leaves : fallbackLeaves(found.skipped, found.notLoaded);
     counts = {
@@ -96,8 +102,9 @@ export function createReading(content: Element, title: () => Element | null, pag
     return old?.element === place.element && byElement.has(place.element) ? old.block.text : leafText(place.element);
   }
 
-  function readAll(forget: boolean): ReadingChange {
-    if (forget) structure.forget();
+  function readStructure(around: Iterable<Node> | null): ReadingChange {
+    if (around === null) structure.forget();
+    else for (const node of around) structure.changed(node);
     const found = places();
     const touched: string[] = [];
     const redrawn: string[] = [];
@@ -113,8 +120,13 @@ export function createReading(content: Element, title: () => Element | null, pag
         old.block.kind === place.kind &&
         old.block.level === place.level;
       const copies = copiesNow.get(place.key) ?? NO_COPIES;
+      if (same && old.element === place.element && old.topId === place.topId && sameElements(old.copies, copies)) {
+        next.push(old);
+        nextByKey.set(place.key, old);
+        continue;
+      }
       if (!same) touched.push(place.key);
-      else if (old.element !== place.element || !sameElements(old.copies, copies)) redrawn.push(place.key);
+      else redrawn.push(place.key);
       const record: LineRecord = {
         key: place.key,
         topId: place.topId,
@@ -125,7 +137,7 @@ export function createReading(content: Element, title: () => Element | null, pag
       next.push(record);
       nextByKey.set(place.key, record);
     }
-    const merged = keepUnmounted(content, records, next);
+    const merged = keepUnmounted(content, records, next, counts.notLoaded);
     for (const record of merged.kept) {
       if (byKey.get(record.key)?.element !== null) redrawn.push(record.key);
       record.element = null;
@@ -168,6 +180,7 @@ export function createReading(content: Element, title: () => Element | null, pag
     get records() {
       return records;
     },
+    rows: () => rows,
     record: (key) => byKey.get(key),
     locate(node) {
       for (let at: Node | null = node; at !== null && at !== content.ownerDocument; at = at.parentNode) {
@@ -185,7 +198,7 @@ export function createReading(content: Element, title: () => Element | null, pag
       }
       return map;
     },
-    readAll,
+    readStructure,
     readLeaves,
     facts() {
       const closed = toggles.filter((toggle) => toggle.isConnected && toggle.matches(CLOSED_TOGGLE));

@@ -36,22 +36,20 @@ export const NO_DOCUMENT = [
 /** Database views of a page: their cards and cells are real leaves, and no prose. */
 export const DATABASE = '.notion-collection_view-block, .notion-collection_view_page-block, .notion-collection-item';
 
-/** Classes that take an element's whole inside out of the prose; matched class by class while climbing. */
-export const EXCLUDED_CLASSES: ReadonlySet<string> = new Set([
-  'notion-collection_view-block',
-  'notion-collection_view_page-block',
-  'notion-collection-item',
-  'notion-page-view-discussion',
-  'notion-table-view',
-  'notion-board-view',
-  'notion-gallery-view',
-  'notion-list-view',
-  'notion-calendar-view',
-  'notion-timeline-view',
-  'layout-chat',
-  'chat_sidebar',
-  'discussion-input-text-block',
-]);
+/** Elements whose whole inside is no prose, wherever they stand in the content. */
+export const EXCLUDED = [
+  DATABASE,
+  '.notion-page-view-discussion',
+  '.notion-table-view',
+  '.notion-board-view',
+  '.notion-gallery-view',
+  '.notion-list-view',
+  '.notion-calendar-view',
+  '.notion-timeline-view',
+  '.layout-chat',
+  '.chat_sidebar',
+].join(', ');
+export const DATABASE_BLOCK = '.notion-collection_view-block';
 
 /** A block whose content has not arrived. */
 export const UNKNOWN_BLOCK = '.notion-unknown-block';
@@ -60,7 +58,7 @@ export const CLOSED_TOGGLE = '[role="button"][aria-expanded="false"]';
 export const SYNCED = '.notion-transclusion_container-block, .notion-transclusion_reference-block';
 
 /** What one structural reading looks for in the content, in one query. */
-export const LANDMARKS = `${LEAF}, ${CLOSED_TOGGLE}, ${UNKNOWN_BLOCK}, .notion-collection_view-block`;
+export const LANDMARKS = `${LEAF}, ${CLOSED_TOGGLE}, ${UNKNOWN_BLOCK}, ${SYNCED}, ${EXCLUDED}`;
 /** What makes a change of the DOM a change of structure. */
 export const STRUCTURE = `${LEAF}, ${BLOCK}, [aria-expanded]`;
 /** What makes a change of the DOM a change of surfaces. */

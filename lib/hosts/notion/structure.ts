@@ -1,6 +1,6 @@
 import type { Block } from '../../model/document.ts';
 import { blockType, canToggle, roleOf } from './block-types.ts';
-import { BLOCK, BLOCK_ID, EXCLUDED_CLASSES, LANDMARKS, LEAF, SYNCED } from './selectors.ts';
+import { BLOCK, BLOCK_ID, DATABASE_BLOCK, EXCLUDED, LANDMARKS, LEAF, SYNCED, UNKNOWN_BLOCK } from './selectors.ts';
 
 /** One leaf of prose in the DOM and what it is. */
 export interface LeafPlace {
@@ -15,6 +15,8 @@ export interface LeafPlace {
 
 /** What one look at the content found. */
 export interface Structure {
+  /** The elements that stack up to the page, in order. */
+  readonly rows: readonly Element[];
   readonly leaves: readonly LeafPlace[];
   /** Further leaves that show a block again (synced copies), by key. */
   readonly copies: ReadonlyMap<string, readonly Element[]>;
@@ -39,114 +41,176 @@ interface BlockInfo {
   readonly quoted: boolean;
 }
 
+/** What one row of the page (an element that stacks up to the content, with all that is nested in it) holds. */
+interface Row {
+  readonly leaves: readonly LeafPlace[];
+  /** Showings of a block beyond the first within the row. */
+  readonly repeats: readonly LeafPlace[];
+  readonly toggles: readonly Element[];
+  readonly databases: readonly string[];
+  readonly notLoaded: number;
+  readonly skipped: number;
+  readonly synced: boolean;
+}
+
 export interface StructureReader {
+  /** What the content holds now; only rows that are new or were named to `changed` are read again. */
   read(): Structure;
-  /** Forgets what blocks were; needed when known nodes moved. */
+  /** Something in the row around the node is no longer as it was. */
+  changed(node: Node): void;
+  /** Reads every row again the next time. */
   forget(): void;
 }
 
 /** Reads which leaves of a content element are prose, in reading order. */
 export function createStructureReader(content: Element): StructureReader {
-  let infos = new WeakMap<Element, BlockInfo | null>();
-
-  /** Climbs to the nearest block. @returns null outside blocks or inside something that is no prose. */
-  function blockAround(start: Element): BlockInfo | null {
-    for (let at: Element | null = start; at !== null && at !== content; at = at.parentElement) {
-      if (at.hasAttribute(BLOCK_ID)) return infoOf(at);
-      if (isExcluded(at)) return null;
-    }
-    return null;
-  }
-
-  function infoOf(element: Element): BlockInfo | null {
-    const known = infos.get(element);
-    if (known !== undefined) return known;
-    const info = describe(element);
-    infos.set(element, info);
-    return info;
-  }
-
-  function describe(element: Element): BlockInfo | null {
-    const id = element.getAttribute(BLOCK_ID) ?? '';
-    if (isExcluded(element)) return null;
-    const type = blockType(element);
-    const role = roleOf(type);
-    let outer: BlockInfo | null = null;
-    for (let at = element.parentElement; at !== null && at !== content; at = at.parentElement) {
-      if (at.hasAttribute(BLOCK_ID)) {
-        outer = infoOf(at);
-        if (outer === null) return null;
-        break;
-      }
-      if (isExcluded(at)) return null;
-    }
-    if (outer !== null && outer.id === id) return outer;
-    const depth = (outer?.depth ?? 0) + (role.list ? 1 : 0);
-    const quoted = type === 'quote' || ((outer?.quoted ?? false) && role.kind === 'paragraph');
-    return {
-      id,
-      instance: element,
-      kind: quoted && role.kind === 'paragraph' ? 'quote' : role.kind,
-      level: role.list ? depth - 1 : role.level,
-      depth,
-      topId: outer?.topId ?? id,
-      toggles: canToggle(type),
-      quoted: type === 'quote',
-    };
-  }
-
+  let rows = new WeakMap<Element, Row>();
   return {
     forget() {
-      infos = new WeakMap();
+      rows = new WeakMap();
+    },
+    changed(node) {
+      const holder = rowHolder(content);
+      let at: Node | null = node;
+      while (at !== null && at.parentNode !== holder) at = at.parentNode;
+      if (at instanceof Element) rows.delete(at);
     },
     read() {
       const leaves: LeafPlace[] = [];
       const copies = new Map<string, Element[]>();
       const seen = new Set<string>();
-      const counts = new Map<Element, number>();
       const toggles: Element[] = [];
       const databases = new Set<string>();
       let notLoaded = 0;
       let skipped = 0;
-      for (const element of content.querySelectorAll(LANDMARKS)) {
-        if (!element.matches(LEAF)) {
-          if (element.hasAttribute('aria-expanded')) {
-            if (blockAround(element)?.toggles === true) toggles.push(element);
-          } else if (element.classList.contains('notion-unknown-block')) notLoaded++;
-          else databases.add(element.getAttribute(BLOCK_ID) ?? '');
-          continue;
+      let synced = false;
+      const copy = (place: LeafPlace) => copies.set(place.key, [...(copies.get(place.key) ?? []), place.element]);
+      const elements = childElements(rowHolder(content));
+      for (const element of elements) {
+        let row = rows.get(element);
+        if (row === undefined) {
+          row = readRow(element);
+          rows.set(element, row);
         }
-        const info = blockAround(element);
-        if (info === null || info.kind === null) {
-          skipped++;
-          continue;
+        for (const leaf of row.leaves) {
+          if (seen.has(leaf.key)) copy(leaf);
+          else {
+            seen.add(leaf.key);
+            leaves.push(leaf);
+          }
         }
-        const index = counts.get(info.instance) ?? 0;
-        counts.set(info.instance, index + 1);
-        const key = index === 0 ? info.id : `${info.id}/${index}`;
-        if (seen.has(key)) {
-          const list = copies.get(key);
-          if (list === undefined) copies.set(key, [element]);
-          else list.push(element);
-          continue;
-        }
-        seen.add(key);
-        leaves.push({ element, key, kind: info.kind, level: info.level, topId: info.topId });
+        for (const leaf of row.repeats) copy(leaf);
+        for (const toggle of row.toggles) toggles.push(toggle);
+        for (const id of row.databases) databases.add(id);
+        notLoaded += row.notLoaded;
+        skipped += row.skipped;
+        synced ||= row.synced;
       }
-      return {
-        ...foldSyncedCopies(content, leaves, copies),
-        toggles,
-        notLoaded,
-        databases: databases.size,
-        skipped,
-      };
+      const folded = synced ? foldSyncedCopies(leaves, copies) : { leaves, copies };
+      return { ...folded, rows: elements, toggles, notLoaded, databases: databases.size, skipped };
     },
   };
 }
 
-function isExcluded(element: Element): boolean {
-  for (const name of element.classList) if (EXCLUDED_CLASSES.has(name)) return true;
-  return false;
+/** Children in order; walking is many times faster than a live collection of thousands. */
+export function childElements(parent: Element): Element[] {
+  const children: Element[] = [];
+  for (let child = parent.firstElementChild; child !== null; child = child.nextElementSibling) children.push(child);
+  return children;
+}
+
+/** The element whose children stack up to the page: the content itself, or a lone wrapper in it. */
+export function rowHolder(content: Element): Element {
+  let holder = content;
+  for (let only = holder.firstElementChild; only !== null && only.nextElementSibling === null; ) {
+    if (only.hasAttribute(BLOCK_ID) || only.firstElementChild?.nextElementSibling == null) break;
+    holder = only;
+    only = only.firstElementChild;
+  }
+  return holder;
+}
+
+function readRow(row: Element): Row {
+  const infos = new Map<Element, BlockInfo>();
+  const counts = new Map<Element, number>();
+  const leaves: LeafPlace[] = [];
+  const repeats: LeafPlace[] = [];
+  const keys = new Set<string>();
+  const toggles: Element[] = [];
+  const databases: string[] = [];
+  let notLoaded = 0;
+  let skipped = 0;
+  let synced = false;
+  /** The last element met whose inside is no prose; in document order nothing before it lies in it. */
+  let excluded: Element | null = null;
+
+  /** The nearest block around, up to the row itself; null outside blocks. */
+  function blockAround(start: Element): BlockInfo | null {
+    for (let at: Element | null = start; at !== null; at = at === row ? null : at.parentElement) {
+      if (at.hasAttribute(BLOCK_ID)) return infoOf(at);
+    }
+    return null;
+  }
+
+  function infoOf(element: Element): BlockInfo {
+    let info = infos.get(element);
+    if (info === undefined) {
+      const parent = element.parentElement;
+      info = describe(element, element === row || parent === null ? null : blockAround(parent));
+      infos.set(element, info);
+    }
+    return info;
+  }
+
+  function take(element: Element) {
+    const info = excluded?.contains(element) ? null : blockAround(element);
+    if (info === null || info.kind === null) {
+      skipped++;
+      return;
+    }
+    const index = counts.get(info.instance) ?? 0;
+    counts.set(info.instance, index + 1);
+    const key = index === 0 ? info.id : `${info.id}/${index}`;
+    const place: LeafPlace = { element, key, kind: info.kind, level: info.level, topId: info.topId };
+    (keys.has(key) ? repeats : leaves).push(place);
+    keys.add(key);
+  }
+
+  function note(element: Element) {
+    if (element.matches(LEAF)) take(element);
+    else if (element.matches(EXCLUDED)) {
+      if (excluded?.contains(element)) return;
+      excluded = element;
+      if (element.matches(DATABASE_BLOCK)) databases.push(element.getAttribute(BLOCK_ID) ?? '');
+    } else if (element.matches(SYNCED)) synced = true;
+    else if (element.matches(UNKNOWN_BLOCK)) notLoaded++;
+    else if (!excluded?.contains(element) && blockAround(element)?.toggles === true) toggles.push(element);
+  }
+
+  if (row.matches(LANDMARKS)) note(row);
+  for (const element of row.querySelectorAll(LANDMARKS)) note(element);
+  return { leaves, repeats, toggles, databases, notLoaded, skipped, synced };
+}
+
+/** @param outer the block around it, if any. */
+function describe(element: Element, outer: BlockInfo | null): BlockInfo {
+  const id = element.getAttribute(BLOCK_ID) ?? '';
+  // Tables nest several elements of one id: one block.
+  if (outer !== null && outer.id === id) return outer;
+  const type = blockType(element);
+  const role = roleOf(type);
+  const depth = (outer?.depth ?? 0) + (role.list ? 1 : 0);
+  const quoted = outer?.quoted === true && role.kind === 'paragraph';
+  return {
+    id,
+    instance: element,
+    kind: quoted ? 'quote' : role.kind,
+    level: role.list ? depth - 1 : role.level,
+    depth,
+    topId: outer?.topId ?? id,
+    toggles: canToggle(type),
+    quoted: type === 'quote',
+  };
 }
 
 /**
@@ -154,11 +218,9 @@ function isExcluded(element: Element): boolean {
  * every one of its lines equals the lines of an earlier synced block, in order.
  */
 function foldSyncedCopies(
-  content: Element,
   leaves: readonly LeafPlace[],
   copies: Map<string, Element[]>,
 ): Pick<Structure, 'leaves' | 'copies'> {
-  if (content.querySelector(SYNCED) === null) return { leaves, copies };
   const groups = new Map<Element, LeafPlace[]>();
   for (const leaf of leaves) {
     const holder = leaf.element.closest(SYNCED);

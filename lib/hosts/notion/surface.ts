@@ -40,7 +40,7 @@ export function createSurface(id: string, place: SurfacePlace, registry: Highlig
   };
   const reading = createReading(content, titleNow, place.pageId);
   const scroller = scrollerOf(content);
-  const viewport = createViewport(content, scroller, NEAR_MARGIN);
+  const viewport = createViewport(reading.rows, scroller, NEAR_MARGIN);
   let revision = 1;
   let snapshot: Snapshot | null = null;
   let near: ReadonlySet<string> = new Set();
@@ -100,34 +100,22 @@ export function createSurface(id: string, place: SurfacePlace, registry: Highlig
     return false;
   }
 
-  function movesKnownNodes(record: MutationRecord): boolean {
-    for (const node of record.addedNodes) {
-      if (!(node instanceof Element)) continue;
-      const leaf = node.matches(LEAF) ? node : node.querySelector(LEAF);
-      if (leaf !== null && reading.locate(leaf)?.element === leaf) return true;
-    }
-    return false;
-  }
-
   function onMutations(records: readonly MutationRecord[]) {
     const dirty = new Set<Element>();
-    let structural = false;
-    let moved = false;
+    const around = new Set<Node>();
     for (const record of records) {
       const found = reading.locate(record.target);
       if (found !== null) {
         dirty.add(found.element);
-        if (found.element.closest(SYNCED) !== null) structural = true;
+        if (found.element.closest(SYNCED) !== null) around.add(found.element);
       }
-      if (record.type !== 'childList' || !isStructural(record)) continue;
-      if (record.target instanceof Element && record.target.closest(DATABASE) !== null) continue;
-      structural = true;
-      moved ||= movesKnownNodes(record);
+      if (record.type !== 'childList' || around.has(record.target) || !isStructural(record)) continue;
+      if (record.target instanceof Element && record.target.closest(DATABASE) === null) around.add(record.target);
     }
-    if (dirty.size === 0 && !structural) return;
+    if (dirty.size === 0 && around.size === 0) return;
     const first = dirty.size > 0 ? reading.readLeaves(dirty) : NOTHING;
-    const second = structural ? reading.readAll(moved) : NOTHING;
-    if (structural) lookAfterFrame();
+    const second = around.size > 0 ? reading.readStructure(around) : NOTHING;
+    if (around.size > 0) lookAfterFrame();
     tell(joined(first, second));
   }
 
@@ -181,7 +169,7 @@ export function createSurface(id: string, place: SurfacePlace, registry: Highlig
   };
   document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
   addEventListener('resize', lookSoon, { passive: true, signal });
-  reading.readAll(false);
+  reading.readStructure(null);
   observe();
   look();
 
@@ -216,7 +204,7 @@ export function createSurface(id: string, place: SurfacePlace, registry: Highlig
     recheck(full) {
       const facts = reading.facts();
       const told = JSON.stringify([current().unread, current().limits]);
-      if (full) tell(joined(reading.readLeaves(allElements()), reading.readAll(true)));
+      if (full) tell(joined(reading.readLeaves(allElements()), reading.readStructure(null)));
       else if (told !== JSON.stringify([unreadParts(facts), limitsOf(facts)])) announce();
       if (full) lookAfterFrame();
     },

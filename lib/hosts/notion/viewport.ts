@@ -7,35 +7,23 @@ export interface Viewport {
   near(): readonly Element[];
 }
 
-export function createViewport(content: Element, scroller: Element | null, margin: number): Viewport {
+/** @param rows the elements that stack up to the page, in order. */
+export function createViewport(rows: () => readonly Element[], scroller: Element | null, margin: number): Viewport {
   return {
     near() {
-      const list = rows(content);
+      const list = rows();
       const frame = scroller?.getBoundingClientRect();
       const top = Math.max(0, frame?.top ?? 0) - margin;
       const bottom = Math.min(innerHeight, frame?.bottom ?? innerHeight) + margin;
       const first = firstWhere(list, (element) => element.getBoundingClientRect().bottom >= top);
       const last = firstWhere(list, (element) => element.getBoundingClientRect().top > bottom);
-      return Array.from({ length: Math.max(0, last - first) }, (_, index) => list[first + index]).filter(
-        (element): element is Element => element !== undefined,
-      );
+      return list.slice(first, Math.max(first, last));
     },
   };
 }
 
-/** The elements that stack up to the page: the content's children, or those of a lone wrapper in it. */
-function rows(content: Element): HTMLCollection {
-  let holder = content;
-  while (holder.childElementCount === 1 && (holder.firstElementChild?.childElementCount ?? 0) > 1) {
-    const only = holder.firstElementChild;
-    if (only === null || only.hasAttribute('data-block-id')) break;
-    holder = only;
-  }
-  return holder.children;
-}
-
 /** Index of the first element for which the test holds; the test must hold for all after it. */
-function firstWhere(list: HTMLCollection, holds: (element: Element) => boolean): number {
+function firstWhere(list: readonly Element[], holds: (element: Element) => boolean): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
