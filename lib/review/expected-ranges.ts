@@ -9,16 +9,39 @@ export interface SourcedRange {
 
 /**
  * The range per document type that stands until the writer edits it. Proposals of the reference on stages ("default mixes"),
- * moved where real documents of a type differ; the quartiles behind each move are printed by `npm run rates`.
+ * moved where the labelled documents of a type differ; `npm run rates -- DIR` prints the quartiles behind each move.
  */
 export const EXPECTED_RANGES: Readonly<Record<DocumentType, SourcedRange>> = {
-  spec: { range: range([75, 95], [5, 20], [0, 5]), source: 'Default mixes, spec / PRD' },
-  'one-pager': { range: range([35, 60], [35, 60], [0, 10]), source: 'Default mixes, 1-pager / PR-FAQ' },
-  strategy: { range: range([5, 20], [65, 90], [0, 15]), source: 'Default mixes, strategy document' },
-  plan: { range: range([20, 40], [35, 55], [15, 30]), source: 'Default mixes, annual / half plan' },
-  org: { range: range([0, 10], [15, 35], [60, 80]), source: 'Default mixes, org or headcount proposal' },
-  launch: { range: range([85, 100], [0, 10], [0, 10]), source: 'Default mixes, launch plan / retro' },
-  update: { range: range([15, 35], [35, 60], [15, 35]), source: 'Default mixes, exec update / board memo' },
+  spec: {
+    range: range([75, 100], [0, 20], [0, 5]),
+    source: 'Default mixes, spec / PRD: 75-95, 5-20, 0-5; half of the labelled specs are execution alone',
+  },
+  'one-pager': {
+    range: range([35, 90], [10, 60], [0, 10]),
+    source: 'Default mixes, 1-pager / PR-FAQ: 35-60, 35-60, 0-10; labelled ones hold more execution (median 97 %)',
+  },
+  strategy: {
+    range: range([0, 30], [50, 100], [0, 25]),
+    source:
+      'Default mixes, strategy document: 5-20, 65-90, 0-15; half of the labelled ones lie within 0-30, 23-97, 0-34',
+  },
+  plan: {
+    range: range([20, 40], [35, 55], [15, 30]),
+    source: 'Default mixes, annual / half plan; no labelled ones',
+  },
+  org: {
+    range: range([0, 10], [0, 35], [60, 100]),
+    source:
+      'Default mixes, org or headcount proposal: 0-10, 15-35, 60-80; half of the labelled ones are organisation alone',
+  },
+  launch: {
+    range: range([85, 100], [0, 10], [0, 10]),
+    source: 'Default mixes, launch plan / retro; no labelled ones',
+  },
+  update: {
+    range: range([15, 35], [35, 60], [15, 35]),
+    source: 'Default mixes, exec update / board memo; no labelled ones',
+  },
 };
 
 /** The range to compare with: the writer's own where there is one. */

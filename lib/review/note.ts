@@ -1,10 +1,14 @@
 import type { Move, Report } from '../model/report.ts';
 import { STAGES } from '../model/stage.ts';
 import { keyPart, message, percent } from './message.ts';
+import { shorten } from './reading.ts';
 import type { Say } from './say.ts';
 
 /** Advice that a surface and a note show; the rest is folded away. */
 export const SHOWN_ADVICE = 3;
+
+/** Characters that name the place of a missing move. */
+const PLACE_LENGTH = 60;
 
 /** A review note before it has a format: headings, paragraphs and lists of plain text. */
 export type NotePart =
@@ -77,7 +81,7 @@ export function moveLine(move: Move, report: Report, say: Say): string {
   const name = say(move.name);
   return place === undefined
     ? name
-    : `${name} (${say(message('moveFits', place.heading || place.excerpt.slice(0, 60)))})`;
+    : `${name} (${say(message('moveFits', shorten(place.heading || place.excerpt, PLACE_LENGTH)))})`;
 }
 
 /** A line for every part of the document that was not read, and for every limit on reading it. */

@@ -7,7 +7,7 @@ const SHARED = 2;
 /** A term in more than this share of the passages ties nothing to anything. */
 const COMMON = 0.3;
 /** Shorter sections of work are headings' company, not threads. */
-const SECTION_WORDS = 30;
+const SECTION_WORDS = 20;
 
 /**
  * Sections of execution that no strategic passage speaks of: none shares two terms with them, and none stands in the

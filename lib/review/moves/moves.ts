@@ -27,7 +27,7 @@ export const MOVES: readonly MoveDefinition[] = [
     id: 'spec-out',
     type: 'spec',
     source: `${MIXES}, spec; signal phrases: in scope / out of scope`,
-    weight: 58,
+    weight: 64,
     madeBy: [
       { heading: 'exclusion' },
       { heading: 'alternative' },

@@ -1,5 +1,6 @@
 import { DOCUMENT_TYPES } from '../../model/document.ts';
 import { STAGES, type Stage } from '../../model/stage.ts';
+import { hasCue } from '../cues.ts';
 import { excess } from '../distance.ts';
 import { percent } from '../message.ts';
 import { inStage, longestFirst, placeOf, type Reading, type ReadPassage, sectionsOf, wordsIn } from '../reading.ts';
@@ -21,7 +22,7 @@ export const MIX_RULES: readonly Rule[] = STAGES.flatMap((stage) => [
     source: SOURCE,
     weight: 84,
     matter: 'mix',
-    find: (reading) => outside(reading, stage, -1, sectionOfMost(reading)),
+    find: (reading) => (speaksOfStage(reading, stage) ? null : outside(reading, stage, -1, sectionOfMost(reading))),
   },
   {
     id: `too-much-${stage}`,
@@ -32,6 +33,15 @@ export const MIX_RULES: readonly Rule[] = STAGES.flatMap((stage) => [
     find: (reading) => outside(reading, stage, 1, longestSection(inStage(reading, stage))),
   },
 ]);
+
+/** Two passages that choose or tie work to a goal say the direction, however few words they take. */
+function speaksOfStage({ passages }: Reading, stage: Stage): boolean {
+  if (stage !== 'strategy') return false;
+  const speaking = passages.filter(
+    ({ passage, label }) => label !== 'none' && (hasCue(passage, 'choice') || hasCue(passage, 'link')),
+  );
+  return speaking.length >= 2;
+}
 
 /** @param side -1 for too little, 1 for too much. @param named the section that the question is about */
 function outside(reading: Reading, stage: Stage, side: 1 | -1, named: readonly ReadPassage[]): Finding | null {
