@@ -6,7 +6,7 @@ import { PALETTE } from './palette.ts';
 /** Name of the layer's element, on which styles and tests may rely. */
 export const LAYER_NAME = 'stagemark-marks';
 const LINE_PX = 2;
-const WAVE_PX = 6;
+const WAVE_PX = 10;
 const FLASH_MS = 1400;
 
 /**
@@ -105,9 +105,9 @@ function paint(element: HTMLElement, stage: Stage, { look, theme }: MarkStyle): 
   style.pointerEvents = 'none';
   if (look === 'tint') style.backgroundColor = tint;
   if (pattern === 'wavy') {
-    const slope = (angle: number) =>
-      `linear-gradient(${angle}deg, transparent 42%, ${colour} 42% 62%, transparent 62%) 0 100% / ${WAVE_PX}px ${LINE_PX + 2}px repeat-x`;
-    style.background = `${slope(45)}, ${slope(135)}${look === 'tint' ? `, ${tint}` : ''}`;
+    const arc = (edge: number, shift: number) =>
+      `radial-gradient(circle at 50% ${edge}%, transparent 1.6px, ${colour} 2px 3px, transparent 3.4px) ${shift}px 100% / ${WAVE_PX}px ${LINE_PX + 2}px repeat-x`;
+    style.background = `${arc(125, 0)}, ${arc(-25, WAVE_PX / 2)}${look === 'tint' ? `, ${tint}` : ''}`;
     return;
   }
   style.borderBottom = `${LINE_PX}px ${pattern} ${colour}`;

@@ -4,6 +4,7 @@ import type { Host, Surface, SurfaceChange } from '../../lib/hosts/host.ts';
 import type { Mark, MarkStyle } from '../../lib/marks/marker.ts';
 import type { Block } from '../../lib/model/document.ts';
 import { STAGES } from '../../lib/model/stage.ts';
+import { type PlacementSample, rangesOf, samplePlacement } from './docs-placement.ts';
 
 /** The driver on the page: the host and its marks without classifier, with a mark on every block. */
 export interface Driver {
@@ -16,8 +17,9 @@ export interface Driver {
   markedAt: number;
   start(): void;
   stop(): void;
-  /** Marks for a choice of ranges; null = one mark for each whole block. */
-  choose(ranges: ((block: Block) => readonly (readonly [number, number])[]) | null): void;
+  /** Marks several ranges of each block, chosen by a seed; null = one mark for each whole block. */
+  chooseRanges(seed: number | null): void;
+  samplePlacement(seed: number): PlacementSample;
 }
 
 declare global {
@@ -89,8 +91,9 @@ function startDriver(): void {
       );
     },
     stop: () => stop.abort(),
-    choose(ranges) {
-      choice = ranges;
+    samplePlacement,
+    chooseRanges(seed) {
+      choice = seed === null ? null : (block) => rangesOf(block.text, seed);
       made.clear();
       if (driver.surface !== null) show(driver.surface);
     },

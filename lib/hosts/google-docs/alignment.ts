@@ -10,8 +10,15 @@ const SURE_LENGTH = 45;
 const SEEDS_TRIED = 12;
 /** Neighbours in the text stand at most this many line heights apart on one tile. */
 const REACH = 14;
-/** Of two equal candidates the nearer is taken only if the other is this much farther. */
-const CLEARLY = 1.25;
+/** Of two candidates with the same text the nearer is taken only if the other costs this much more, in line heights. */
+const CLEARLY = 0.25;
+/** Costs of a step, in line heights: on the same line, and against the reading direction. */
+const SAME_BAND = 0.1;
+const UPWARDS = 3;
+/** A line height sideways counts as this share of one downwards; this many px as a whole one between columns. */
+const SIDEWAYS = 8;
+const COLUMN_PX = 400;
+const WIDEST_PX = 4000;
 
 interface Entry {
   readonly source: string;
@@ -257,7 +264,8 @@ class Pass {
     const candidates = (this.#byFirst.get(text.charAt(spot.offset)) ?? []).filter(
       (other) => this.#open.has(other) && text.startsWith(other.text, spot.offset),
     );
-    const chosen = nearest(chain, candidates);
+    const opening = index === spot.index || index === null ? undefined : this.#starts.get(key({ index, offset: 0 }));
+    const chosen = nearest(candidates, (other) => stepForward(chain, opening ?? chain, other));
     if (chosen !== null) this.#put(chosen, spot);
     return chosen;
   }
@@ -273,7 +281,7 @@ class Pass {
         other.text.length <= end.offset &&
         text.startsWith(other.text, end.offset - other.text.length),
     );
-    const chosen = nearest(chain, candidates);
+    const chosen = nearest(candidates, (other) => stepBackward(chain, other));
     if (chosen !== null) this.#put(chosen, { index: end.index, offset: end.offset - chosen.text.length });
     return chosen;
   }
@@ -317,26 +325,52 @@ function groupBy(chains: readonly Chain[], of: (chain: Chain) => string): Map<st
   return groups;
 }
 
-/** The candidate next to a chain on the screen; null where none is in reach or two are equally near. */
-function nearest(from: Chain, candidates: readonly Chain[]): Chain | null {
-  const height = Math.max(from.bottom - from.top, 8);
+/** The candidate with the least cost; null where none is in reach or two of the same text are about equal. */
+function nearest(candidates: readonly Chain[], cost: (chain: Chain) => number): Chain | null {
   const inReach = candidates
-    .map((chain) => ({ chain, distance: distanceBetween(from, chain, height) }))
-    .filter(({ distance }) => Number.isFinite(distance))
-    .sort((a, b) => a.distance - b.distance || b.chain.text.length - a.chain.text.length);
+    .map((chain) => ({ chain, cost: cost(chain) }))
+    .filter((one) => one.cost < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.cost - b.cost || b.chain.text.length - a.chain.text.length);
   const [best, second] = inReach;
   if (best === undefined) return null;
-  const clear =
-    second === undefined || second.chain.text !== best.chain.text || second.distance > best.distance * CLEARLY;
+  const clear = second === undefined || second.chain.text !== best.chain.text || second.cost > best.cost + CLEARLY;
   return clear ? best.chain : null;
 }
 
-/** Distance on the screen in line heights: down counts most, sideways little; other tiles are allowed for. */
-function distanceBetween(a: Chain, b: Chain, height: number): number {
-  const down = Math.abs(middle(a) - middle(b)) / height;
-  const sideways = Math.max(0, b.left + b.dx - (a.right + a.dx), a.left + a.dx - (b.right + b.dx)) / height;
-  if (a.tile === b.tile && down > REACH) return Number.POSITIVE_INFINITY;
-  return down + sideways / 8 + 0.1;
+/**
+ * How far reading goes from a chain to the one that is said to follow it, in line heights. Text goes on to the right on the
+ * same line, else on a line below, where the leftmost comes first. A table cell is followed by the cell right of its first
+ * line, `opening`.
+ */
+function stepForward(from: Chain, opening: Chain, to: Chain): number {
+  const height = Math.max(from.bottom - from.top, 8);
+  const beside = [from, opening].find((chain) => onOneLine(chain, to) && to.left + to.dx >= chain.left + chain.dx);
+  if (beside !== undefined) return SAME_BAND + gapBetween(beside, to) / height / SIDEWAYS;
+  const down = (middle(to) - middle(from)) / height;
+  if (isOutOfReach(from, to, down)) return Number.POSITIVE_INFINITY;
+  return Math.abs(down) + (down < 0 ? UPWARDS : 1) + (to.left + to.dx) / COLUMN_PX;
+}
+
+/** The same backwards: to the left on the same line, else on a line above, where the rightmost comes first. */
+function stepBackward(from: Chain, to: Chain): number {
+  const height = Math.max(from.bottom - from.top, 8);
+  const beside = onOneLine(from, to) && to.left + to.dx <= from.left + from.dx;
+  if (beside) return SAME_BAND + gapBetween(from, to) / height / SIDEWAYS;
+  const up = (middle(from) - middle(to)) / height;
+  if (isOutOfReach(from, to, up)) return Number.POSITIVE_INFINITY;
+  return Math.abs(up) + (up < 0 ? UPWARDS : 1) + WIDEST_PX / COLUMN_PX - (to.left + to.dx) / COLUMN_PX;
+}
+
+function isOutOfReach(from: Chain, to: Chain, lines: number): boolean {
+  return from.tile === to.tile && Math.abs(lines) > REACH;
+}
+
+function onOneLine(a: Chain, b: Chain): boolean {
+  return Math.abs(middle(a) - middle(b)) < Math.min(a.bottom - a.top, b.bottom - b.top) / 2;
+}
+
+function gapBetween(a: Chain, b: Chain): number {
+  return Math.max(0, b.left + b.dx - (a.right + a.dx), a.left + a.dx - (b.right + b.dx));
 }
 
 function middle(chain: Chain): number {

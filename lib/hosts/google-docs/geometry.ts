@@ -33,6 +33,8 @@ export class Geometry {
   #chains: Chain[] = [];
   #byParagraph = new Map<Paragraph, Chain[]>();
   #list = true;
+  /** Places of tiles that hold headers or footers, with their text. */
+  readonly #margins = new Set<string>();
   /** Grows with every change of a text and every reading of a tile, so that the two can be put in order. */
   #clock = 0;
   /** When a paragraph's text changed last, and the tile that showed it then. */
@@ -82,6 +84,7 @@ export class Geometry {
   /** Forgets every element, as after a change of zoom or theme. */
   reset(): void {
     this.#reader.forgetAll();
+    this.#margins.clear();
     for (const tile of this.#tiles.values()) tile.stale = true;
     this.#list = true;
   }
@@ -102,7 +105,7 @@ export class Geometry {
   /** Whether the tiles that showed a paragraph have not been repainted since its text changed. */
   #isAhead(paragraph: Paragraph): boolean {
     const change = this.#changes.get(paragraph);
-    if (change === undefined) return false;
+    if (change === undefined || change.tiles.size === 0) return false;
     for (const tile of change.tiles) if ((tile as TileState).read > change.at) return false;
     return true;
   }
@@ -112,20 +115,31 @@ export class Geometry {
     if (this.#list) this.#listTiles();
     for (const tile of this.#tiles.values()) this.#readTile(tile, origin);
     const tiles = [...this.#tiles.values()].sort((a, b) => a.top - b.top);
-    this.#chains = this.#aligner.align(withoutRepeats(tiles.flatMap((tile) => tile.chains)), paragraphs);
-    const byTile = new Map<object, Chain[]>();
-    for (const chain of this.#chains) {
-      const list = byTile.get(chain.tile);
-      if (list === undefined) byTile.set(chain.tile, [chain]);
-      else list.push(chain);
-    }
-    for (const tile of tiles) tile.chains = byTile.get(tile) ?? [];
+    const all = tiles.flatMap((tile) => tile.chains);
+    this.#noticeMargins(all);
+    const body = withoutRepeats(all.filter((chain) => !this.#margins.has(spotKey(chain))));
+    this.#chains = this.#aligner.align([...body], paragraphs);
+    // What was left out stays with its tile: when the tile that repeats it goes, it is needed.
+    const leftOut = all.filter((chain) => !body.has(chain));
+    for (const tile of tiles) tile.chains = [];
+    for (const chain of [...this.#chains, ...leftOut]) (chain.tile as TileState).chains.push(chain);
     this.#byParagraph = new Map();
     for (const chain of this.#chains) {
       if (chain.place === null) continue;
       const list = this.#byParagraph.get(chain.place.paragraph);
       if (list === undefined) this.#byParagraph.set(chain.place.paragraph, [chain]);
       else list.push(chain);
+    }
+  }
+
+  /** Headers and footers: the same text at the same place of two tiles. */
+  #noticeMargins(chains: readonly Chain[]): void {
+    const seen = new Map<string, object>();
+    for (const chain of chains) {
+      const key = spotKey(chain);
+      const tile = seen.get(key);
+      if (tile !== undefined && tile !== chain.tile) this.#margins.add(key);
+      seen.set(key, chain.tile);
     }
   }
 
@@ -214,54 +228,82 @@ export class Geometry {
     const map = this.#squeezed.mapOf(paragraph);
     const from = squeezedAt(map, start);
     const to = squeezedAt(map, end);
-    const boxes: Box[] = [];
+    const bars: Bar[] = [];
     let covered = 0;
     for (const chain of chains) {
       let at = chain.place?.offset ?? 0;
-      let bar: Box | null = null;
       for (const run of chain.runs) {
         const first = Math.max(from, at);
         const last = Math.min(to, at + run.squeezed.length);
-        if (first < last) {
-          const extent = extentOf(run, first - at, last - at, this.#strictness);
-          if (extent !== null) {
-            covered += last - first;
-            const box = {
-              left: extent[0] + chain.dx,
-              right: extent[1] + chain.dx,
-              top: run.top + chain.dy,
-              bottom: run.bottom + chain.dy,
-            };
-            bar = joined(bar, box, boxes);
-          }
-        }
+        const extent = first < last ? extentOf(run, first - at, last - at, this.#strictness) : null;
         at += run.squeezed.length;
+        if (extent === null) continue;
+        covered += last - first;
+        const box = { top: run.top + chain.dy, bottom: run.bottom + chain.dy };
+        addToBars(bars, { ...box, left: extent[0] + chain.dx, right: extent[1] + chain.dx, rtl: run.rtl });
       }
-      if (bar !== null) boxes.push(bar);
     }
-    return { boxes: barsOf(boxes), complete: covered >= to - from, ahead };
+    return { boxes: bars, complete: covered >= to - from, ahead };
   }
 }
 
-/** Chains that look as before keep their places. */
+interface Bar extends Box {
+  readonly rtl: boolean;
+}
+
+/**
+ * Adds a box to the bar of its line. A range of left-to-right text is one stretch on a line, whatever lies in it: spaces,
+ * smart chips, superscripts; in lines of both directions only neighbours are joined.
+ */
+function addToBars(bars: Bar[], box: Bar): void {
+  const at = bars.findIndex((bar) => {
+    const height = Math.min(bar.bottom - bar.top, box.bottom - box.top);
+    const sameLine = Math.abs(bar.top + bar.bottom - box.top - box.bottom) / 2 < height / 2;
+    const gap = Math.max(box.left - bar.right, bar.left - box.right);
+    return sameLine && (gap <= JOIN * height || !(bar.rtl || box.rtl));
+  });
+  const bar = bars[at];
+  if (bar === undefined) bars.push(box);
+  else {
+    bars[at] = {
+      left: Math.min(bar.left, box.left),
+      right: Math.max(bar.right, box.right),
+      top: Math.min(bar.top, box.top),
+      bottom: Math.max(bar.bottom, box.bottom),
+      rtl: bar.rtl || box.rtl,
+    };
+  }
+}
+
+/**
+ * Chains that stood there before keep their places: the same text at the same height, or the only one of its text before
+ * and now. Of several equal lines that moved, none can be told from the others; their neighbours will place them.
+ */
 function inherit(chains: readonly Chain[], known: readonly Chain[]): void {
-  const byText = new Map<string, Chain[]>();
-  for (const chain of known) {
-    if (chain.place === null) continue;
-    const list = byText.get(chain.text);
-    if (list === undefined) byText.set(chain.text, [chain]);
-    else list.push(chain);
-  }
+  if (known.length === 0) return;
+  const bySpot = new Map(known.map((chain) => [spotKey(chain), chain]));
+  const before = countTexts(known);
+  const now = countTexts(chains);
+  const byText = new Map(known.map((chain) => [chain.text, chain]));
   for (const chain of chains) {
-    const list = byText.get(chain.text);
-    // Of several equal lines none can be told from the others; their neighbours will place them.
-    if (list?.length === 1) chain.place = list[0]?.place ?? null;
+    const alone = before.get(chain.text) === 1 && now.get(chain.text) === 1;
+    chain.place = (bySpot.get(spotKey(chain)) ?? (alone ? byText.get(chain.text) : undefined))?.place ?? null;
   }
 }
 
-function withoutRepeats(chains: readonly Chain[]): Chain[] {
+function spotKey(chain: Chain): string {
+  return `${Math.round(chain.left)} ${Math.round(chain.top)} ${chain.text}`;
+}
+
+function countTexts(chains: readonly Chain[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { text } of chains) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+function withoutRepeats(chains: readonly Chain[]): Set<Chain> {
   const seen = new Map<string, Chain[]>();
-  return chains.filter((chain) => {
+  const kept = chains.filter((chain) => {
     const others = seen.get(chain.text);
     if (others === undefined) {
       seen.set(chain.text, [chain]);
@@ -276,38 +318,5 @@ function withoutRepeats(chains: readonly Chain[]): Chain[] {
     if (!repeated) others.push(chain);
     return !repeated;
   });
-}
-
-/** Adds a box to the bar of its line, or starts a new bar and hands the old one over. */
-function joined(bar: Box | null, box: Box, done: Box[]): Box {
-  if (bar === null) return box;
-  const height = box.bottom - box.top;
-  const gap = Math.max(box.left - bar.right, bar.left - box.right);
-  if (gap > JOIN * height) {
-    done.push(bar);
-    return box;
-  }
-  return {
-    left: Math.min(bar.left, box.left),
-    right: Math.max(bar.right, box.right),
-    top: Math.min(bar.top, box.top),
-    bottom: Math.max(bar.bottom, box.bottom),
-  };
-}
-
-/** Joins bars of neighbouring chains on one line. */
-function barsOf(boxes: readonly Box[]): Box[] {
-  const sorted = [...boxes].sort((a, b) => a.top - b.top || a.left - b.left);
-  const bars: Box[] = [];
-  for (const box of sorted) {
-    const at = bars.findIndex((bar) => {
-      const height = Math.min(bar.bottom - bar.top, box.bottom - box.top);
-      const sameLine = Math.abs(bar.top + bar.bottom - box.top - box.bottom) / 2 < height / 2;
-      return sameLine && Math.max(box.left - bar.right, bar.left - box.right) <= JOIN * height;
-    });
-    const bar = bars[at];
-    if (bar === undefined) bars.push(box);
-    else bars[at] = joined(bar, box, bars);
-  }
-  return bars;
+  return new Set(kept);
 }

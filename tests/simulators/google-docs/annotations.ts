@@ -169,7 +169,14 @@ export class AnnotationLayer {
     for (const run of runs) {
       const last = merged.at(-1);
       const joins = last !== undefined && last.piece.font === run.piece.font && !last.piece.rtl && !run.piece.rtl;
-      if (last !== undefined && joins && last.drawn !== '' && run.drawn !== '') {
+      if (
+        last !== undefined &&
+        joins &&
+        last.piece.style.drawn === undefined &&
+        run.piece.style.drawn === undefined &&
+        last.drawn !== '' &&
+        run.drawn !== ''
+      ) {
         last.drawn += run.drawn;
         last.width += run.width;
       } else merged.push({ ...run });

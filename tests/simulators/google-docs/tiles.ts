@@ -1,6 +1,6 @@
 import { AnnotationLayer, type TileContent } from './annotations.ts';
 import type { Counters } from './counters.ts';
-import { type Layout, PAGE, pageTop, TILE_HEIGHT } from './layout.ts';
+import { type Layout, PAGE, type PlacedLine, pageTop, TILE_HEIGHT } from './layout.ts';
 import type { SimulatorOptions } from './options.ts';
 import { paintTile } from './paint.ts';
 import { randomFrom } from './random.ts';
@@ -77,6 +77,17 @@ export class Tiles {
   /** Pages or slices that are shown now. */
   get shown(): number[] {
     return this.#pool.filter((tile) => tile.index >= 0).map((tile) => tile.index);
+  }
+
+  /** Whether a line stands wholly on a tile that exists now. */
+  shows(line: PlacedLine): boolean {
+    const shown = this.shown;
+    if (this.#painted?.layout.pageless !== true) return shown.includes(line.page);
+    const covers = (index: number) => {
+      const from = index * TILE_HEIGHT;
+      return line.top >= from && line.top + line.line.height <= from + TILE_HEIGHT + this.#options.overlap;
+    };
+    return shown.some(covers);
   }
 
   /** Repaints everything that is or should be on the screen. */

@@ -17,17 +17,24 @@ export interface Painted {
 
 /**
  * Rectangles of the units [from, to) of a paragraph in document px (scaled, from the top left of the tile area), one per
- * drawn piece. They come from the layout itself, never from the annotation layer.
+ * drawn piece of the lines that are shown. They come from the layout itself, never from the annotation layer.
  */
-export function rangeBoxes(painted: Painted, paragraph: number, from: number, to: number): Box[] {
+export function rangeBoxes(
+  painted: Painted,
+  paragraph: number,
+  from: number,
+  to: number,
+  isShown: (line: PlacedLine) => boolean,
+): Box[] {
   const { layout, scale } = painted;
   const text = layout.tab.paragraphs[paragraph]?.text ?? '';
   const boxes: Box[] = [];
   for (const placed of linesOfParagraph(layout, paragraph)) {
+    if (!isShown(placed)) continue;
     for (const piece of placed.line.pieces) {
       const start = Math.max(from, piece.start);
       const end = Math.min(to, piece.end);
-      if (start >= end || piece.drawn.trim() === '') continue;
+      if (start >= end || piece.drawn === '') continue;
       const [left, right] = extentIn(piece, text, start, end);
       const top =
         pageTop(placed.page, layout.pageless) + placed.top + placed.line.baseline - raised(piece) - piece.ascent;

@@ -78,7 +78,7 @@ export class View {
     const index = this.#indexOf(paragraphId);
     if (painted === null || index === null) return [];
     const origin = this.#shell.content.getBoundingClientRect();
-    return rangeBoxes(painted, index, from, to).map((box) => ({
+    return rangeBoxes(painted, index, from, to, (line) => this.tiles.shows(line)).map((box) => ({
       left: box.left + origin.left + this.left,
       right: box.right + origin.left + this.left,
       top: box.top + origin.top,
@@ -91,9 +91,7 @@ export class View {
     const painted = this.tiles.painted;
     const index = this.#indexOf(paragraphId);
     if (painted === null || index === null) return false;
-    if (painted.layout.pageless) return true;
-    const shown = this.tiles.shown;
-    return linesOfParagraph(painted.layout, index).some((line) => shown.includes(line.page));
+    return linesOfParagraph(painted.layout, index).some((line) => this.tiles.shows(line));
   }
 
   #indexOf(paragraphId: number): number | null {

@@ -43,6 +43,9 @@ const pristine = {
 /** An object of the text API is used this long before a new one is asked for, in milliseconds. */
 const KEEP_OBJECT_MS = 100;
 
+/** An updated extension opens a channel beside that of the instance it replaces; older ones are closed. */
+const CHANNEL_LIMIT = 4;
+
 /**
  * Starts the page-world side: sets the annotation flag if nobody has, and answers the content script. Runs at
  * `document_start`, reads only, and holds the one earlier text that it needs to tell what changed.
@@ -52,29 +55,33 @@ export function startBridge(page: DocsWindow): void {
   if (!taken) page._docs_annotate_canvas_by_ext = REQUESTER;
   const structure = collectModel();
   const reader = createReader(page);
-  let channel = '';
-  let lastSeq = 0;
+  const open: { channel: string; asked: (event: Event) => void }[] = [];
 
-  const answer = (message: TextAnswer | StructureAnswer) => {
+  const answer = (channel: string, message: TextAnswer | StructureAnswer) => {
     const event = new pristine.CustomEvent(answerEvent(channel), { detail: pristine.stringify(message) });
     pristine.apply(pristine.dispatch, document, [event]);
   };
-  const asked = (event: Event) => {
-    const ask = parse(detailOf(event));
-    if (ask === null || ask.seq <= lastSeq) return;
-    lastSeq = ask.seq;
-    if (ask.kind === 'structure') answer({ seq: ask.seq, kind: 'structure', ...structure() });
-    else answer({ seq: ask.seq, kind: 'text', flag: taken ? 'other' : 'own', ...reader(ask.revision) });
+  const serve = (channel: string) => {
+    let lastSeq = 0;
+    return (event: Event) => {
+      const ask = parse(detailOf(event));
+      if (ask === null || ask.seq <= lastSeq) return;
+      lastSeq = ask.seq;
+      const { seq, kind, revision } = ask;
+      if (kind === 'structure') answer(channel, { seq, kind, ...structure() });
+      else answer(channel, { seq, kind, flag: taken ? 'other' : 'own', ...reader(revision) });
+    };
   };
   pristine.apply(pristine.listen, document, [
     HELLO,
     (event: Event) => {
-      const name = detailOf(event);
-      if (!CHANNEL.test(name)) return;
-      if (channel !== '') pristine.apply(pristine.unlisten, document, [askEvent(channel), asked]);
-      channel = name;
-      lastSeq = 0;
+      const channel = detailOf(event);
+      if (!CHANNEL.test(channel) || open.some((one) => one.channel === channel)) return;
+      const asked = serve(channel);
+      open.push({ channel, asked });
       pristine.apply(pristine.listen, document, [askEvent(channel), asked]);
+      const oldest = open.length > CHANNEL_LIMIT ? open.shift() : undefined;
+      if (oldest !== undefined) pristine.apply(pristine.unlisten, document, [askEvent(oldest.channel), oldest.asked]);
     },
   ]);
 }

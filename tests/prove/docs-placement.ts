@@ -1,0 +1,111 @@
+import type { ParagraphFacts } from '../simulators/google-docs/controls.ts';
+import { randomFrom } from '../simulators/google-docs/random.ts';
+import type { Box } from '../simulators/google-docs/truth.ts';
+import { agreement, astray } from './docs-measure.ts';
+
+/** What one look at the screen found. */
+export interface PlacementSample {
+  /** Intersection over union of each painted passage. */
+  readonly overlaps: number[];
+  readonly visible: number;
+  readonly wrong: number;
+  /** Descriptions of passages below the limit or missing, for people. */
+  readonly worst: string[];
+}
+
+/** A painted area of which more than this lies elsewhere is a wrong mark. */
+const WRONG_SHARE = 0.3;
+
+/** Blocks and the simulator's paragraphs stand in the same order; empty paragraphs are no blocks. */
+export function pairs(): { readonly id: string; readonly text: string; readonly paragraph: ParagraphFacts }[] {
+  const blocks = window.__driver.surface?.snapshot().blocks ?? [];
+  const paragraphs = window.__docs.paragraphs().filter(({ text }) => readable(text).trim() !== '');
+  return blocks.flatMap(({ id, text }, at) => {
+    const paragraph = paragraphs[at];
+    return paragraph === undefined ? [] : [{ id, text, paragraph }];
+  });
+}
+
+/** A paragraph's text as the host reads it. */
+export function readable(text: string): string {
+  return text
+    .replaceAll('\u000b', '\n')
+    .replaceAll('\u000c', '')
+    .replaceAll('\u0001', ' ')
+    .replace(/[\ufffc\ue000-\uf8ff]/g, ' ');
+}
+
+/** Ranges of a block: the whole, and some cut at word borders and in the middle of words. */
+export function rangesOf(text: string, seed: number): [number, number][] {
+  const random = randomFrom(seed + text.length);
+  const ranges: [number, number][] = [[0, text.length]];
+  for (let nth = 0; nth < 3 && text.length > 12; nth++) {
+    const start = Math.floor(random() * (text.length - 6));
+    const end = Math.min(text.length, start + 5 + Math.floor(random() * 90));
+    const from = wholeCharacter(text, start);
+    const to = wholeCharacter(text, end);
+    const part = text.slice(from, to);
+    const trimmed = part.trim();
+    const lead = part.length - part.trimStart().length;
+    if (trimmed.length > 3) ranges.push([from + lead, from + lead + trimmed.length]);
+  }
+  return ranges;
+}
+
+/** Moves an offset off the middle of a character and off marks that belong to the one before. */
+function wholeCharacter(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !isBorder(text, at)) at--;
+  return at;
+}
+
+function isBorder(text: string, at: number): boolean {
+  const joiner = '\u200d';
+  const before = text[at - 1] ?? '';
+  const here = text[at] ?? '';
+  return before !== joiner && here !== joiner && !/[\ud800-\udbff]/.test(before) && !/\p{M}/u.test(here);
+}
+
+/** Compares every mark on the screen with the truth. The driver must have been told to mark `rangesOf`. */
+export function samplePlacement(seed: number): PlacementSample {
+  const overlaps: number[] = [];
+  const worst: string[] = [];
+  let visible = 0;
+  let wrong = 0;
+  const clip = window.__docs.clip();
+  const marker = window.__driver.surface?.marker;
+  for (const { id, text, paragraph } of pairs()) {
+    if (!window.__docs.isPainted(paragraph.id)) continue;
+    rangesOf(text, seed).forEach(([start, end], nth) => {
+      const truth = window.__docs.boxes(paragraph.id, start, end);
+      if (!truth.some((box) => isIn(box, clip))) return;
+      const painted = (marker?.rectsOf(`${id}/${nth}`) ?? []).map(({ left, top, right, bottom }) => ({
+        left,
+        top,
+        right,
+        bottom,
+      }));
+      visible++;
+      const describe = (what: string) => worst.push(`${what}: ${start}-${end} of "${text.slice(0, 60)}"`);
+      if (painted.length === 0) {
+        describe('missing');
+        return;
+      }
+      const share = agreement(painted, truth);
+      overlaps.push(share);
+      if (astray(painted, truth) > WRONG_SHARE) {
+        wrong++;
+        describe(`wrong ${show(painted)} not ${show(truth)}`);
+      } else if (share < 0.85) describe(share.toFixed(2));
+    });
+  }
+  return { overlaps, visible, wrong, worst };
+}
+
+function show(boxes: readonly Box[]): string {
+  return boxes.map(({ left, top, right, bottom }) => [left, top, right, bottom].map(Math.round).join(',')).join(' ');
+}
+
+function isIn(box: Box, clip: Box): boolean {
+  return box.bottom > clip.top + 2 && box.top < clip.bottom - 2 && box.right > clip.left && box.left < clip.right;
+}
