@@ -79,13 +79,13 @@ export class Tiles {
     return this.#pool.filter((tile) => tile.index >= 0).map((tile) => tile.index);
   }
 
-  /** Whether a line stands wholly on a tile that exists now. */
+  /** Whether a line stands on a tile that exists now, in a pageless document at least in part. */
   shows(line: PlacedLine): boolean {
     const shown = this.shown;
     if (this.#painted?.layout.pageless !== true) return shown.includes(line.page);
     const covers = (index: number) => {
       const from = index * TILE_HEIGHT;
-      return line.top >= from && line.top + line.line.height <= from + TILE_HEIGHT + this.#options.overlap;
+      return line.top + line.line.height > from && line.top < from + TILE_HEIGHT + this.#options.overlap;
     };
     return shown.some(covers);
   }
