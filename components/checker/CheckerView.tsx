@@ -6,6 +6,7 @@ import { Glyph } from '../design/Glyph.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { SAMPLES, type SampleId } from './samples.ts';
 import { useFileDrop } from './use-file-drop.ts';
+import './text.css';
 import './checker.css';
 
 const SAMPLE_NAMES: Readonly<Record<SampleId, string>> = {

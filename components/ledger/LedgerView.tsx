@@ -46,10 +46,10 @@ export function LedgerView({ ledger, client, onSaveFile }: LedgerViewProps) {
   return (
     <PageFrame page="ledger" title={translate('ledgerTitle')} lead={translate('ledgerLead')}>
       {trouble !== null && <Notice kind="error">{trouble}</Notice>}
-      {ledger === null && <p role="status">{translate('noticeLoading')}</p>}
+      {ledger === null && <p role="status">{translate('pageLoading')}</p>}
       {ledger !== null && ledger.length === 0 && (
         <div class="ledger-empty">
-          <p class="state-title">{translate('ledgerEmptyTitle')}</p>
+          <p class="ledger-empty-title">{translate('ledgerEmptyTitle')}</p>
           <p class="soft">{translate('ledgerEmptyBody')}</p>
         </div>
       )}
@@ -80,7 +80,7 @@ export function LedgerView({ ledger, client, onSaveFile }: LedgerViewProps) {
           <Disclosure summary={counted(translate, 'ledgerTable', entries.length)}>
             <EntryTable entries={entries} />
           </Disclosure>
-          <div class="options-actions">
+          <div class="page-actions">
             <Button icon="download" onClick={() => onSaveFile('stagemark-ledger.csv', client.csv(ledger))}>
               {translate('ledgerExport')}
             </Button>

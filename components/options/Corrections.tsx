@@ -61,7 +61,7 @@ export function Corrections({ settings, client, ask, onSaveFile }: CorrectionsPr
         </div>
       )}
       {settings.corrections.length > 0 && (
-        <div class="options-actions">
+        <div class="page-actions">
           <Button
             icon="download"
             onClick={() =>

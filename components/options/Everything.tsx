@@ -26,7 +26,7 @@ export function Everything({ client, ask, onSaveFile }: EverythingProps) {
   };
   return (
     <PagePart title={translate('optionsEverything')} lead={translate('optionsEverythingLead')}>
-      <div class="options-actions">
+      <div class="page-actions">
         <Button
           icon="download"
           onClick={() => void client.exportAll().then((text) => onSaveFile('stagemark-settings.json', text))}

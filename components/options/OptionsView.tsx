@@ -41,7 +41,7 @@ export function OptionsView({ settings, client, onSaveFile }: OptionsViewProps) 
       {trouble !== null && <Notice kind="error">{trouble}</Notice>}
       {problems.length > 0 && <Notice>{translate('optionsProblems', problems.join(', '))}</Notice>}
       {settings === null ? (
-        <p role="status">{translate('noticeLoading')}</p>
+        <p role="status">{translate('pageLoading')}</p>
       ) : (
         <div class="options">
           <WriterOptions settings={settings} client={client} ask={ask} />

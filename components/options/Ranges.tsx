@@ -60,7 +60,7 @@ export function Ranges({ settings, client, ask }: OptionsPartProps) {
           </tbody>
         </table>
       </div>
-      <div class="options-actions">
+      <div class="page-actions">
         <Button icon="undo" disabled={own === undefined} onClick={() => save(null)}>
           {translate('optionsRangesReset')}
         </Button>

@@ -106,7 +106,7 @@ function Stored({ stored, onDelete }: StoredProps) {
     const outcome = await onDelete(key);
     setTrouble(outcome.ok ? null : translate(outcome.message.key, ...outcome.message.values));
   };
-  if (stored === null) return <p role="status">{translate('noticeLoading')}</p>;
+  if (stored === null) return <p role="status">{translate('pageLoading')}</p>;
   if (stored.length === 0) return <p class="soft">{translate('trustStoredNone')}</p>;
   return (
     <>

@@ -6,6 +6,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { PageFrame } from '../layout/PageFrame.tsx';
 import { PagePart } from '../layout/PagePart.tsx';
 import { StageMark } from '../stage/StageMark.tsx';
+import '../checker/text.css';
 import './welcome.css';
 
 export interface WelcomeViewProps {
@@ -43,7 +44,7 @@ export function WelcomeView({ sample, onChecker, onOptions }: WelcomeViewProps) 
             <li key={key}>{translate(key)}</li>
           ))}
         </ol>
-        <div class="options-actions">
+        <div class="page-actions">
           <Button kind="main" onClick={onChecker}>
             {translate('noticeChecker')}
           </Button>

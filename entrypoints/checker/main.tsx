@@ -1,5 +1,6 @@
 import { Checker } from '../../components/checker/Checker.tsx';
 import { openPage } from '../../components/hooks/browser-pages.ts';
+import { liveReview } from '../../components/hooks/live-review.tsx';
 import { saveFile } from '../../components/hooks/save-file.ts';
 import { mountPage } from '../../components/page/mount.tsx';
 import { createCheckerDocument } from '../../lib/hosts/checker/document.ts';
@@ -18,6 +19,7 @@ mountPage(
     document={checked}
     client={client}
     onPage={(page) => void openPage(page)}
+    review={liveReview}
     onSample={(sample) => checked.openMarkdown(SAMPLE_TEXTS[sample])}
     onSave={() => {
       const { name, text } = checked.save();

@@ -1,5 +1,6 @@
 import { openPage, readCommands } from '../../components/hooks/browser-pages.ts';
 import { createFollowingTab } from '../../components/hooks/following-tab.ts';
+import { liveReview } from '../../components/hooks/live-review.tsx';
 import { createLiveTab, namedTab } from '../../components/hooks/live-tab.ts';
 import { mountPage } from '../../components/page/mount.tsx';
 import { Panel } from '../../components/panel/Panel.tsx';
@@ -9,5 +10,5 @@ const client = named === null ? createFollowingTab() : createLiveTab(named);
 
 mountPage(
   'extensionName',
-  <Panel client={client} commands={await readCommands()} onPage={(page) => void openPage(page)} />,
+  <Panel client={client} commands={await readCommands()} onPage={(page) => void openPage(page)} review={liveReview} />,
 );

@@ -4,8 +4,12 @@ import '../../../components/design/design.css';
 import { adoptStageTokens } from '../../../components/design/stage-tokens.ts';
 import { TranslateProvider } from '../../../components/i18n/translate.ts';
 import { words } from '../../dom/components/fixtures/words.ts';
+import './states.ts';
 import { SURFACES } from './surfaces.tsx';
 
+window.galleryStates = Object.fromEntries(
+  Object.entries(SURFACES).map(([surface, views]) => [surface, Object.keys(views)]),
+);
 const asked = new URL(location.href).searchParams;
 const surface = SURFACES[asked.get('surface') ?? 'popup'];
 const state = asked.get('state') ?? 'typical';
