@@ -1,10 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { sweepGrammar } from '../../../lib/classifier/grammar.ts';
 import { mayHoldGrammar } from '../../../lib/classifier/signals/grammar-gate.ts';
-import { LABELS, stageOf } from '../../../lib/model/stage.ts';
+import { matchWords } from '../../../lib/classifier/signals/match.ts';
+import { ALL_SIGNALS, LABELS, type Signal, stageOf } from '../../../lib/model/stage.ts';
 import { splitSentences } from '../../../lib/text/sentences.ts';
 import { countWords } from '../../../lib/text/words.ts';
 import { adversarialFamilies, neutralPages } from '../../accuracy/adversarial-set.ts';
+
+const documentSchema = z.object({
+  passages: z.array(
+    z.object({
+      text: z.string(),
+      stage: z.enum(LABELS),
+      signal: z.nullable(z.enum(ALL_SIGNALS as [Signal, ...Signal[]])),
+    }),
+  ),
+});
+
+function sixWords(text: string): string[] {
+  const words = matchWords(text).map(({ word }) => word);
+  return words.slice(5).map((_, index) => words.slice(index, index + 6).join(' '));
+}
 
 const families = adversarialFamilies();
 const passages = families.flatMap((family) => family.passages);
@@ -37,6 +56,30 @@ describe('the neutral pages', () => {
     const pages = neutralPages();
     expect(pages).toHaveLength(20);
     expect(pages.filter(({ markdown }) => countWords(markdown) < 200).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the training supplement', () => {
+  const folder = fileURLToPath(new URL('../../../lib/classifier/training/supplement/', import.meta.url));
+  const documents = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => documentSchema.parse(JSON.parse(readFileSync(`${folder}${name}`, 'utf8'))));
+
+  test('every signal belongs to its stage', () => {
+    const wrong = documents.flatMap((document) =>
+      document.passages.filter(({ stage, signal }) => stage !== (signal === null ? 'none' : stageOf(signal))),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('shares no six words in a row with what the classifier is judged on', () => {
+    const judged = new Set(
+      [...passages.map(({ text }) => text), ...neutralPages().map(({ markdown }) => markdown)].flatMap(sixWords),
+    );
+    const shared = documents
+      .flatMap((document) => document.passages.flatMap(({ text }) => sixWords(text)))
+      .filter((words) => judged.has(words));
+    expect(shared).toEqual([]);
   });
 });
 
