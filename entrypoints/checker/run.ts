@@ -3,6 +3,7 @@ import { CARD_CSS } from '../../components/card/sheet.ts';
 import { createClassifier } from '../../lib/classifier/classify.ts';
 import type { CheckerEditor } from '../../lib/hosts/checker/editor.ts';
 import { createCheckerHost } from '../../lib/hosts/checker/host.ts';
+import { createCardHost } from '../../lib/marks/card-host.ts';
 import { type RunningPage, runPage } from '../../lib/page/tab.ts';
 import { words } from '../../lib/platform/words.ts';
 import { review } from '../../lib/review/review.ts';
@@ -15,9 +16,12 @@ export function runChecker(editor: CheckerEditor, signal: AbortSignal): Promise<
       hostKind: 'checker',
       createHost: () => createCheckerHost(editor),
       createClassifier,
-      review,
-      renderCard: (into, theme, props) => renderCard(into, theme, props, words),
-      cardCss: CARD_CSS,
+      loadReview: async () => ({
+        review,
+        renderCard: (into, theme, props) => renderCard(into, theme, props, words),
+        cardCss: CARD_CSS,
+      }),
+      cardHost: createCardHost(document, signal),
     },
     signal,
   );

@@ -8,6 +8,7 @@ import { createGrammarService, type FindGrammar } from './grammar-service.ts';
 import { registerInjection } from './injection.ts';
 import { registerMenus } from './menus.ts';
 import { openPage } from './pages.ts';
+import { bringReview } from './review-script.ts';
 
 /**
  * Registers every listener of the background, synchronously, so that an event that wakes it is not lost. It holds no state
@@ -25,6 +26,10 @@ export function runBackground(loadGrammar: () => Promise<FindGrammar>): void {
       },
       async 'open-page'({ page }) {
         await openPage(page);
+        return {};
+      },
+      async 'bring-review'(_, sender) {
+        if (sender.tab?.id !== undefined) await bringReview(sender.tab.id);
         return {};
       },
     },

@@ -41,6 +41,8 @@ const HOST_STYLE = {
 } as const;
 
 export interface CardHost {
+  /** Gives the card its style sheet; once, before it is first opened. */
+  dress(css: string): void;
   /** Where the card is rendered; lies in a closed shadow root, so that the page can neither read nor style it. */
   readonly root: HTMLElement;
   /** Shows the card by a rectangle in client coordinates: below it, or above where there is no room. */
@@ -64,14 +66,13 @@ export interface CardHost {
  *
  * The card never takes the focus by itself or by a click; `takeKeyboard` does, because the writer asked by key.
  */
-export function createCardHost(page: Document, css: string, signal: AbortSignal): CardHost {
+export function createCardHost(page: Document, signal: AbortSignal): CardHost {
   const view = page.defaultView;
   if (view === null) throw new Error('The card needs a page that is shown.');
   const element = page.createElement('stagemark-card');
   for (const [name, value] of Object.entries(HOST_STYLE)) element.style.setProperty(name, value, 'important');
   const shadow = element.attachShadow({ mode: 'closed' });
   const style = page.createElement('style');
-  style.textContent = css;
   const root = page.createElement('div');
   root.className = 'place';
   shadow.append(style, root);
@@ -108,6 +109,9 @@ export function createCardHost(page: Document, css: string, signal: AbortSignal)
   signal.addEventListener('abort', close, { once: true });
 
   return {
+    dress(css) {
+      style.textContent = css;
+    },
     root,
     place,
     close,

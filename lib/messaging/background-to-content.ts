@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Protocol } from './protocol.ts';
+import type { Requests, Responses } from './protocol.ts';
 
 /** Keyboard commands and menu entries that act on the document of a tab. Ids of the manifest's `commands`. */
 export const COMMANDS = ['next-passage', 'previous-passage', 'why', 'toggle-marks'] as const;
@@ -7,8 +7,14 @@ export type Command = (typeof COMMANDS)[number];
 
 /** What the background tells the content script of a tab. Settings are not sent: content scripts watch the storage. */
 export const BACKGROUND_TO_CONTENT = {
-  command: { request: z.object({ command: z.enum(COMMANDS) }), response: z.object({}) },
+  command: z.object({ command: z.enum(COMMANDS) }),
   /** The writer chose "off in this document" in the context menu. */
-  'switch-off-here': { request: z.object({}), response: z.object({}) },
-} as const satisfies Protocol;
+  'switch-off-here': z.object({}),
+} as const satisfies Requests;
 export type BackgroundToContent = typeof BACKGROUND_TO_CONTENT;
+
+export const BACKGROUND_TO_CONTENT_ANSWERS = {
+  command: z.object({}),
+  'switch-off-here': z.object({}),
+} as const satisfies Responses<BackgroundToContent>;
+export type BackgroundToContentAnswers = typeof BACKGROUND_TO_CONTENT_ANSWERS;

@@ -1,26 +1,33 @@
 import { browser } from 'wxt/browser';
 import { isInvalidated } from '../platform/faults.ts';
-import { BACKGROUND_TO_CONTENT, type BackgroundToContent } from './background-to-content.ts';
-import { CONTENT_TO_BACKGROUND, type ContentToBackground } from './content-to-background.ts';
+import {
+  BACKGROUND_TO_CONTENT_ANSWERS,
+  type BackgroundToContent,
+  type BackgroundToContentAnswers,
+} from './background-to-content.ts';
+import {
+  CONTENT_TO_BACKGROUND_ANSWERS,
+  type ContentToBackground,
+  type ContentToBackgroundAnswers,
+} from './content-to-background.ts';
 import { failure, openEnvelope, type Result } from './envelope.ts';
-import { PAGE_TO_CONTENT, type PageToContent } from './page-to-content.ts';
-import type { Kind, Protocol, RequestOf, ResponseOf } from './protocol.ts';
+import type { PageToContent } from './page-to-content.ts';
+import { PAGE_TO_CONTENT_ANSWERS, type PageToContentAnswers } from './page-to-content-answers.ts';
+import type { Kind, RequestOf, Requests, ResponseOf, Responses } from './protocol.ts';
 
 /** What browsers say when there is nobody at the other end. */
 const NO_RECEIVER =
   /could not establish connection|receiving end does not exist|message port closed|no tab with id|invalid tab id/i;
 
-async function call<P extends Protocol, K extends Kind<P>>(
-  protocol: P,
+async function call<R extends Requests, A extends Responses<R>, K extends Kind<R>>(
+  answers: A,
   kind: K,
-  request: RequestOf<P, K>,
+  request: RequestOf<R, K>,
   send: (message: unknown) => Promise<unknown>,
-): Promise<Result<ResponseOf<P, K>>> {
-  const exchange = protocol[kind];
-  if (exchange === undefined) throw new RangeError(`Unknown request: ${kind}`);
+): Promise<Result<ResponseOf<R, A, K>>> {
   try {
     const raw = await send({ ...(request as object), kind });
-    return openEnvelope(exchange.response, raw) as Result<ResponseOf<P, K>>;
+    return openEnvelope(answers[kind], raw) as Result<ResponseOf<R, A, K>>;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return failure(NO_RECEIVER.test(message) || isInvalidated(error) ? 'no-receiver' : 'failed', message);
@@ -32,8 +39,10 @@ export function callContent<K extends Kind<PageToContent>>(
   tabId: number,
   kind: K,
   request: RequestOf<PageToContent, K>,
-): Promise<Result<ResponseOf<PageToContent, K>>> {
-  return call(PAGE_TO_CONTENT, kind, request, (message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
+): Promise<Result<ResponseOf<PageToContent, PageToContentAnswers, K>>> {
+  return call<PageToContent, PageToContentAnswers, K>(PAGE_TO_CONTENT_ANSWERS, kind, request, (message) =>
+    browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
+  );
 }
 
 /** Tells the content script of a tab something, from the background. */
@@ -41,9 +50,12 @@ export function tellContent<K extends Kind<BackgroundToContent>>(
   tabId: number,
   kind: K,
   request: RequestOf<BackgroundToContent, K>,
-): Promise<Result<ResponseOf<BackgroundToContent, K>>> {
-  return call(BACKGROUND_TO_CONTENT, kind, request, (message) =>
-    browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
+): Promise<Result<ResponseOf<BackgroundToContent, BackgroundToContentAnswers, K>>> {
+  return call<BackgroundToContent, BackgroundToContentAnswers, K>(
+    BACKGROUND_TO_CONTENT_ANSWERS,
+    kind,
+    request,
+    (message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
   );
 }
 
@@ -51,6 +63,11 @@ export function tellContent<K extends Kind<BackgroundToContent>>(
 export function callBackground<K extends Kind<ContentToBackground>>(
   kind: K,
   request: RequestOf<ContentToBackground, K>,
-): Promise<Result<ResponseOf<ContentToBackground, K>>> {
-  return call(CONTENT_TO_BACKGROUND, kind, request, (message) => browser.runtime.sendMessage(message));
+): Promise<Result<ResponseOf<ContentToBackground, ContentToBackgroundAnswers, K>>> {
+  return call<ContentToBackground, ContentToBackgroundAnswers, K>(
+    CONTENT_TO_BACKGROUND_ANSWERS,
+    kind,
+    request,
+    (message) => browser.runtime.sendMessage(message),
+  );
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { STAGES } from '../model/stage.ts';
-import type { Protocol } from './protocol.ts';
+import type { Requests, Responses } from './protocol.ts';
 
 /** Sentences of one grammar batch; a screenful, so that what is seen is refined first. */
 export const GRAMMAR_BATCH = 32;
@@ -33,14 +33,21 @@ export type Badge = z.infer<typeof badgeSchema>;
 
 /** What content scripts (and the checker page) ask of the background by message. */
 export const CONTENT_TO_BACKGROUND = {
-  'set-badge': { request: badgeSchema, response: z.object({}) },
+  'set-badge': badgeSchema,
   /** Opens one of the extension's pages in a new tab, after a click of the writer. */
-  'open-page': {
-    request: z.object({ page: z.enum(['options', 'checker', 'trust', 'ledger']) }),
-    response: z.object({}),
-  },
-} as const satisfies Protocol;
+  'open-page': z.object({ page: z.enum(['options', 'checker', 'trust', 'ledger']) }),
+  /** Brings the review into the asking page (`entrypoints/review.content.ts`), when a document is there to be reviewed. */
+  'bring-review': z.object({}),
+} as const satisfies Requests;
 export type ContentToBackground = typeof CONTENT_TO_BACKGROUND;
+
+const done = z.object({});
+export const CONTENT_TO_BACKGROUND_ANSWERS = {
+  'set-badge': done,
+  'open-page': done,
+  'bring-review': done,
+} as const satisfies Responses<ContentToBackground>;
+export type ContentToBackgroundAnswers = typeof CONTENT_TO_BACKGROUND_ANSWERS;
 
 /** Name of the port on which grammar batches go; an open port keeps the loaded tier 2 alive while it is needed. */
 export const GRAMMAR_PORT = 'stagemark-grammar';

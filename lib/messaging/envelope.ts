@@ -17,7 +17,7 @@ export interface Failure {
 }
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
-const envelopeSchema = z.discriminatedUnion('ok', [
+const envelopeSchema = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), code: z.enum(ERROR_CODES), error: z.string() }),
 ]);

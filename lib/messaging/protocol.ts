@@ -1,19 +1,22 @@
 import type * as z from 'zod/mini';
 
-/** One kind of request: what is sent along and what comes back. */
-export interface Exchange {
-  readonly request: z.ZodMiniType;
-  readonly response: z.ZodMiniType;
-}
+/** What may be asked in one direction, by kind: the schema of what is sent along. */
+export type Requests = Readonly<Record<string, z.ZodMiniType>>;
 
-/** All requests of one direction by kind. */
-export type Protocol = Readonly<Record<string, Exchange>>;
+/**
+ * What comes back for each kind. Kept apart from the requests, because only the asking side parses answers: the content
+ * script must not carry the schema of a whole report that it only ever sends.
+ */
+export type Responses<R extends Requests> = Readonly<Record<Kind<R>, z.ZodMiniType>>;
 
-export type Kind<P extends Protocol> = keyof P & string;
-export type RequestOf<P extends Protocol, K extends Kind<P>> = z.infer<P[K]['request']>;
-export type ResponseOf<P extends Protocol, K extends Kind<P>> = z.infer<P[K]['response']>;
+export type Kind<R extends Requests> = keyof R & string;
+export type RequestOf<R extends Requests, K extends Kind<R>> = z.infer<R[K]>;
+export type ResponseOf<R extends Requests, A extends Responses<R>, K extends Kind<R>> = z.infer<A[K]>;
 
-/** Answers every kind of request of a protocol. */
-export type Handlers<P extends Protocol, Sender> = {
-  readonly [K in Kind<P>]: (request: RequestOf<P, K>, sender: Sender) => ResponseOf<P, K> | Promise<ResponseOf<P, K>>;
+/** Answers every kind of request. */
+export type Handlers<R extends Requests, A extends Responses<R>, Sender> = {
+  readonly [K in Kind<R>]: (
+    request: RequestOf<R, K>,
+    sender: Sender,
+  ) => ResponseOf<R, A, K> | Promise<ResponseOf<R, A, K>>;
 };

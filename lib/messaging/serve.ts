@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { faults } from '../platform/faults.ts';
 import { failure, type Result, success } from './envelope.ts';
-import type { Handlers, Kind, Protocol } from './protocol.ts';
+import type { Handlers, Kind, Requests, Responses } from './protocol.ts';
 import type { Identity, Sender } from './sender.ts';
 
 const kindSchema = z.object({ kind: z.string() });
@@ -15,25 +15,25 @@ export function identity(): Identity {
 }
 
 /**
- * Answers one message of a protocol.
- * @returns null when the protocol has no such message: it is ignored, and noted once.
+ * Answers one message.
+ * @returns null when nothing of its kind may be asked here: it is ignored, and noted once.
  */
-export function answer<P extends Protocol, S extends Sender>(
-  protocol: P,
-  handlers: Handlers<P, S>,
+export function answer<R extends Requests, A extends Responses<R>, S extends Sender>(
+  requests: R,
+  handlers: Handlers<R, A, S>,
   raw: unknown,
   sender: S,
 ): Promise<Result<unknown>> | null {
   const kind = kindSchema.safeParse(raw);
-  if (!kind.success || !Object.hasOwn(protocol, kind.data.kind)) {
+  if (!kind.success || !Object.hasOwn(requests, kind.data.kind)) {
     faults.note(
       'messages',
       `Ignored an unknown message${kind.success ? `: ${kind.data.kind.slice(0, LONGEST_KIND)}` : '.'}`,
     );
     return null;
   }
-  const name = kind.data.kind as Kind<P>;
-  const request = protocol[name]?.request.safeParse(raw);
+  const name = kind.data.kind as Kind<R>;
+  const request = requests[name]?.safeParse(raw);
   if (request === undefined || !request.success) {
     return Promise.resolve(failure('invalid', `The request ${name} did not have the agreed form.`));
   }
@@ -56,17 +56,17 @@ export class GoneError extends Error {
 }
 
 /**
- * Listens for the messages of a protocol until the signal aborts. Call it synchronously at start, so that a message that
+ * Listens for the requests of one direction until the signal aborts. Call it synchronously at start, so that a message that
  * wakes the context finds its listener. Messages of strangers are left alone.
  */
-export function serve<P extends Protocol>(
-  protocol: P,
-  handlers: Handlers<P, Sender>,
+export function serve<R extends Requests, A extends Responses<R>>(
+  requests: R,
+  handlers: Handlers<R, A, Sender>,
   accepts: (sender: Sender, self: Identity) => boolean,
   signal: AbortSignal,
 ): void {
   const listener = (raw: unknown, sender: Sender, respond: (response: unknown) => void): boolean => {
-    const answered = accepts(sender, identity()) ? answer(protocol, handlers, raw, sender) : null;
+    const answered = accepts(sender, identity()) ? answer(requests, handlers, raw, sender) : null;
     if (answered === null) return false;
     answered.then(respond, (error: unknown) => faults.note('answering a message', error));
     return true;

@@ -1,13 +1,13 @@
 import type { CardHost } from '../marks/card-host.ts';
 import type { MarkHit, MarkStyle } from '../marks/marker.ts';
-import type { Handlers } from '../messaging/protocol.ts';
 import type { Sender } from '../messaging/sender.ts';
 import type { PassageDetail } from '../model/detail.ts';
 import type { Label } from '../model/stage.ts';
 import type { Clock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
 import type { Controller } from './controller.ts';
-import type { ContentRequests } from './requests.ts';
+import type { ReviewPart } from './part-names.ts';
+import type { ContentHandlers } from './requests.ts';
 import type { Session } from './session.ts';
 
 /** The pointer rests this long on a mark before its card comes, in milliseconds: passing over opens nothing. */
@@ -18,7 +18,7 @@ const LEAVE_MS = 250;
 const SELF: Sender = {};
 
 /** What the card can ask for, of all that `createRequests` answers. */
-export type CardRequests = Pick<Handlers<ContentRequests, Sender>, 'relabel-passage' | 'relabel-phrase'>;
+export type CardRequests = Pick<ContentHandlers, 'relabel-passage' | 'relabel-phrase'>;
 
 /** Renders the card, or empties its place. What `components/card/render.tsx` exports, with its words bound. */
 export type RenderCard = (
@@ -38,7 +38,8 @@ export type RenderCard = (
 
 export interface CardDeps {
   readonly host: CardHost;
-  readonly render: RenderCard;
+  /** Brings what renders the card. */
+  readonly loadReview: () => Promise<Pick<ReviewPart, 'renderCard' | 'cardCss'>>;
   readonly controller: Controller;
   readonly requests: CardRequests;
   readonly theme: () => MarkStyle['theme'];
@@ -56,6 +57,7 @@ export interface CardControl {
 export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
   const { host, controller, clock, page } = deps;
   let open: { readonly surfaceId: string; readonly passageId: string; readonly byKey: boolean } | null = null;
+  let render: RenderCard | null = null;
   let pending = new AbortController();
   /** What the pointer is about to do: open a passage's card, stay, leave. */
   let aim: string | null = null;
@@ -72,14 +74,14 @@ export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
     const { byKey } = open;
     open = null;
     if (byKey) host.giveKeyboardBack();
-    deps.render(host.root, deps.theme(), null);
+    render?.(host.root, deps.theme(), null);
     host.close();
   };
 
   const sessionOf = (surfaceId: string): Session | null =>
     controller.sessions().find(({ surface }) => surface.id === surfaceId) ?? null;
   const draw = (): boolean => {
-    if (open === null) return false;
+    if (open === null || render === null) return false;
     const { surfaceId, passageId, byKey } = open;
     const session = sessionOf(surfaceId);
     if (session === null || session.verdict(passageId) === null) return false;
@@ -87,7 +89,7 @@ export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
       Promise.resolve(work).then(redraw, (error: unknown) => faults.note('card', error));
     };
     const { requests } = deps;
-    deps.render(host.root, deps.theme(), {
+    render(host.root, deps.theme(), {
       detail: session.detail(passageId),
       keyboard: byKey,
       actions: {
@@ -105,6 +107,17 @@ export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
     else host.place();
   };
   const show = (surfaceId: string, passageId: string, rect: DOMRectReadOnly, byKey: boolean) => {
+    if (render === null) {
+      deps.loadReview().then(
+        ({ renderCard, cardCss }) => {
+          render = renderCard;
+          host.dress(cardCss);
+          show(surfaceId, passageId, rect, byKey);
+        },
+        (error: unknown) => faults.note('card', error),
+      );
+      return;
+    }
     close();
     open = { surfaceId, passageId, byKey };
     host.open(rect);

@@ -5,16 +5,15 @@ import type { Badge } from '../messaging/content-to-background.ts';
 import type { AskGrammar } from '../messaging/grammar-port.ts';
 import { GoneError } from '../messaging/serve.ts';
 import type { HostKind } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
 import type { TabState, TabStatus } from '../model/tab.ts';
 import type { Clock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
-import type { ReviewInput } from '../review/review.ts';
 import { documentKey } from '../settings/document-key.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type OffReason, siteOff, snoozeLeft } from '../settings/switches.ts';
 import { badgeOf } from './badge.ts';
 import { createGrammarMemo } from './grammar-memo.ts';
+import type { ReviewPart } from './part-names.ts';
 import { createSession, type Session, type SessionView } from './session.ts';
 
 /** State changes within this time are told once, in milliseconds. */
@@ -25,7 +24,7 @@ export interface ControllerDeps {
   readonly createHost: () => Host;
   readonly hostKind: HostKind;
   readonly createClassifier: () => DocumentClassifier;
-  readonly review: (input: ReviewInput) => Report;
+  readonly loadReview: () => Promise<Pick<ReviewPart, 'review'>>;
   readonly clock: Clock;
   readonly askGrammar: AskGrammar;
   readonly settings: Settings;
@@ -148,7 +147,7 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
     running.session = createSession({
       surface: running.surface,
       createClassifier: deps.createClassifier,
-      review: deps.review,
+      loadReview: deps.loadReview,
       clock,
       askGrammar: deps.askGrammar,
       memo,

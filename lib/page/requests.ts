@@ -1,5 +1,10 @@
-import { BACKGROUND_TO_CONTENT, type Command } from '../messaging/background-to-content.ts';
+import {
+  BACKGROUND_TO_CONTENT,
+  type BackgroundToContentAnswers,
+  type Command,
+} from '../messaging/background-to-content.ts';
 import { PAGE_TO_CONTENT } from '../messaging/page-to-content.ts';
+import type { PageToContentAnswers } from '../messaging/page-to-content-answers.ts';
 import type { Handlers } from '../messaging/protocol.ts';
 import type { Sender } from '../messaging/sender.ts';
 import { GoneError } from '../messaging/serve.ts';
@@ -15,7 +20,11 @@ import type { Controller } from './controller.ts';
 
 /** Everything that a content script answers: pages of the extension and the background ask by the same way. */
 export const CONTENT_REQUESTS = { ...PAGE_TO_CONTENT, ...BACKGROUND_TO_CONTENT } as const;
-export type ContentRequests = typeof CONTENT_REQUESTS;
+export type ContentHandlers = Handlers<
+  typeof CONTENT_REQUESTS,
+  PageToContentAnswers & BackgroundToContentAnswers,
+  Sender
+>;
 
 export interface RequestDeps {
   readonly controller: Controller;
@@ -28,7 +37,7 @@ export interface RequestDeps {
 }
 
 /** What the writer can do to a document from outside it and by keyboard. Each change is stored first, then acts at once. */
-export function createRequests(deps: RequestDeps): Handlers<ContentRequests, Sender> {
+export function createRequests(deps: RequestDeps): ContentHandlers {
   const { controller, items, clock } = deps;
   const reread = deps.reread ?? (() => readSettings(items));
   const act = async (): Promise<Record<string, never>> => {

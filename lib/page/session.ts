@@ -10,7 +10,7 @@ import type { Report } from '../model/report.ts';
 import type { MarkMode, SurfaceState } from '../model/tab.ts';
 import type { Evidence, Verdict } from '../model/verdict.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { ReviewInput } from '../review/review.ts';
+import { faults } from '../platform/faults.ts';
 import type { Corrections } from '../settings/corrections.ts';
 import { documentKey } from '../settings/document-key.ts';
 import type { FilledPreferences } from '../settings/preferences.ts';
@@ -20,6 +20,7 @@ import { createDrawing } from './drawing.ts';
 import type { GrammarMemo } from './grammar-memo.ts';
 import { createLabelling } from './labelling.ts';
 import { isMarked } from './marking.ts';
+import type { ReviewPart } from './part-names.ts';
 
 /** Changes that come from loading or from others are read after this much quiet, in milliseconds. */
 const QUIET_MS = 120;
@@ -42,7 +43,8 @@ export interface SessionView {
 export interface SessionDeps {
   readonly surface: Surface;
   readonly createClassifier: () => DocumentClassifier;
-  readonly review: (input: ReviewInput) => Report;
+  /** Brings the review; asked again for every report, so it answers with what it has. */
+  readonly loadReview: () => Promise<Pick<ReviewPart, 'review'>>;
   readonly clock: Clock;
   readonly askGrammar: AskGrammar;
   readonly memo: GrammarMemo;
@@ -127,15 +129,28 @@ export function createSession(deps: SessionDeps): Session {
     if (reportPending) return;
     reportPending = true;
     const wait = report === null || labelling.isSettled() ? 0 : Math.max(0, lastReport + REPORT_EVERY_MS - clock.now());
-    clock.after(wait, () => clock.idle(makeReport, signal), signal);
+    clock.after(wait, () => clock.idle(bringReport, signal), signal);
   };
+  const bringReport = () => {
+    deps
+      .loadReview()
+      .then((part) => {
+        review = part.review;
+        if (!signal.aborted) makeReport();
+      })
+      .catch((error: unknown) => faults.note('review', error))
+      .finally(() => {
+        reportPending = false;
+      });
+  };
+  let review: ReviewPart['review'] | null = null;
   const makeReport = () => {
-    reportPending = false;
+    if (review === null) return;
     const verdicts = classifier.verdicts();
     if (verdicts.length !== passages.length || verdicts.includes(null)) return;
     lastReport = clock.now();
     const { preferences, chosenType } = deps.view();
-    report = deps.review({
+    report = review({
       snapshot: readSnapshot,
       passages,
       verdicts: verdicts as readonly Verdict[],

@@ -1,44 +1,38 @@
 import type { DocumentClassifier } from '../classifier/contract.ts';
-import type { Host } from '../hosts/host.ts';
-import { createCardHost } from '../marks/card-host.ts';
+import type { HostPart } from '../hosts/part.ts';
+import { type CardHost, createCardHost } from '../marks/card-host.ts';
 import { callBackground } from '../messaging/call.ts';
 import { createGrammarClient } from '../messaging/grammar-port.ts';
-import type { Handlers } from '../messaging/protocol.ts';
 import { isOwnPage, type Sender } from '../messaging/sender.ts';
 import { GoneError, serve } from '../messaging/serve.ts';
 import { serveState } from '../messaging/state-port.ts';
-import type { HostKind } from '../model/document.ts';
-import type { Report } from '../model/report.ts';
 import type { TabState } from '../model/tab.ts';
 import { browserClock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
-import type { ReviewInput } from '../review/review.ts';
+import { partOf } from '../platform/parts.ts';
 import { items, readSettings, watchSettings } from '../settings/settings.ts';
-import { createCard, type RenderCard } from './card.ts';
+import { createCard } from './card.ts';
 import { type Controller, createController } from './controller.ts';
 import { lifetimeOf, removeLeftovers } from './lifetime.ts';
-import { CONTENT_REQUESTS, type ContentRequests, createRequests } from './requests.ts';
+import { HOST_PART, type ReviewPart } from './part-names.ts';
+import { CONTENT_REQUESTS, type ContentHandlers, createRequests } from './requests.ts';
+import { reviewLoader } from './review-loader.ts';
 import { pageTheme, watchTheme, whenBody } from './theme.ts';
 
-export interface PageDeps {
-  readonly hostKind: HostKind;
-  readonly createHost: () => Host;
+export interface PageDeps extends HostPart {
   readonly createClassifier: () => DocumentClassifier;
-  readonly review: (input: ReviewInput) => Report;
-  readonly renderCard: RenderCard;
-  readonly cardCss: string;
+  readonly loadReview: () => Promise<ReviewPart>;
+  readonly cardHost: CardHost;
 }
 
 export interface RunningPage {
   readonly controller: Controller;
   /** Answers everything that can be asked of a page; the checker page asks it directly. */
-  readonly requests: Handlers<ContentRequests, Sender>;
+  readonly requests: ContentHandlers;
 }
 
 /** Runs Stagemark in a page until the signal aborts; null when it did so before the settings were read. */
 export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<RunningPage | null> {
-  // Before anything is awaited: its listeners must stand before the page's own.
-  const cardHost = createCardHost(document, deps.cardCss, signal);
   const settings = await readSettings();
   await whenBody(document);
   if (signal.aborted) return null;
@@ -62,7 +56,7 @@ export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<Runn
     showCard: (surfaceId, passageId) => card.showByKey(surfaceId, passageId),
   });
   const card = createCard(
-    { host: cardHost, render: deps.renderCard, controller, requests, theme, clock, page: document },
+    { host: deps.cardHost, loadReview: deps.loadReview, controller, requests, theme, clock, page: document },
     signal,
   );
   watchSettings(controller.apply, signal);
@@ -71,22 +65,31 @@ export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<Runn
 }
 
 /** What a page of the extension sees while this script still reads its settings. */
-function starting(host: HostKind): TabState {
-  return { status: 'waiting', host, off: null, mode: 'all', surfaces: [], unplaced: 0, health: {} };
-}
+const STARTING: TabState = {
+  status: 'waiting',
+  host: null,
+  off: null,
+  mode: 'all',
+  surfaces: [],
+  unplaced: 0,
+  health: {},
+};
 
 /** Runs Stagemark in a host's page, until the signal aborts or the extension behind it is gone. */
-export async function runTab(deps: PageDeps, contextSignal: AbortSignal): Promise<void> {
+export async function runTab(createClassifier: () => DocumentClassifier, contextSignal: AbortSignal): Promise<void> {
   removeLeftovers(document);
   const signal = lifetimeOf(contextSignal, browserClock);
-  const starts = runPage(deps, signal);
+  // Before anything is awaited: the card's listeners must stand before the page's own.
+  const cardHost = createCardHost(document, signal);
+  const loadReview = reviewLoader(browserClock, signal);
+  const starts = partOf(HOST_PART).then((host) => runPage({ ...host, createClassifier, loadReview, cardHost }, signal));
   let page: RunningPage | null = null;
   // Registered at once: a popup opened while the page still starts must not be told that nobody is here.
   serve(CONTENT_REQUESTS, handlersOf(starts), isOwnPage, signal);
   serveState((listener, until) => {
     if (page !== null) page.controller.subscribe(listener, until);
     else {
-      listener(starting(deps.hostKind));
+      listener(STARTING);
       starts.then(
         (started) => started?.controller.subscribe(listener, until),
         (error: unknown) => faults.note('starting', error),
@@ -97,14 +100,14 @@ export async function runTab(deps: PageDeps, contextSignal: AbortSignal): Promis
 }
 
 /** Handlers that answer once the page runs. */
-function handlersOf(starts: Promise<RunningPage | null>): Handlers<ContentRequests, Sender> {
+function handlersOf(starts: Promise<RunningPage | null>): ContentHandlers {
   const handlers = Object.keys(CONTENT_REQUESTS).map((kind) => {
     const handle = async (request: unknown, sender: Sender) => {
       const page = await starts;
       if (page === null) throw new GoneError('Stagemark has stopped in this page.');
-      return page.requests[kind as keyof ContentRequests](request as never, sender);
+      return page.requests[kind as keyof ContentHandlers](request as never, sender);
     };
     return [kind, handle];
   });
-  return Object.fromEntries(handlers) as Handlers<ContentRequests, Sender>;
+  return Object.fromEntries(handlers) as ContentHandlers;
 }

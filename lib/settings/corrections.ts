@@ -29,7 +29,7 @@ export const phraseCorrectionSchema = z.object({
 });
 export type PhraseCorrection = z.infer<typeof phraseCorrectionSchema>;
 
-export const correctionSchema = z.discriminatedUnion('kind', [passageCorrectionSchema, phraseCorrectionSchema]);
+export const correctionSchema = z.union([passageCorrectionSchema, phraseCorrectionSchema]);
 export type Correction = z.infer<typeof correctionSchema>;
 
 /** Corrections remembered; the oldest go first. About 250 bytes each. */

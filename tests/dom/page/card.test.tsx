@@ -47,8 +47,14 @@ const detail: PassageDetail = {
 let stop: AbortController;
 const actions = { relabel: vi.fn(), relabelPhrase: vi.fn(), undo: vi.fn(), close: vi.fn() };
 
+function dressed() {
+  const host = createCardHost(document, stop.signal);
+  host.dress(CARD_CSS);
+  return host;
+}
+
 function open(keyboard = false) {
-  const host = createCardHost(document, CARD_CSS, stop.signal);
+  const host = dressed();
   host.open(new DOMRectReadOnly(100, 100, 200, 20));
   renderCard(host.root, 'light', { detail, keyboard, actions }, translate);
   host.place();
@@ -156,7 +162,7 @@ describe('the card', () => {
   });
 
   test('keeps its keys from the page, also from listeners on window', async () => {
-    const host = createCardHost(document, CARD_CSS, stop.signal);
+    const host = dressed();
     const seen = vi.fn((event: Event) => event.preventDefault());
     window.addEventListener('keydown', seen, { capture: true, signal: stop.signal });
     host.open(new DOMRectReadOnly(0, 0, 10, 10));
@@ -195,7 +201,7 @@ describe('the card', () => {
   });
 
   test('stays inside the window beside a passage at its edge', () => {
-    const host = createCardHost(document, CARD_CSS, stop.signal);
+    const host = dressed();
     host.open(new DOMRectReadOnly(window.innerWidth - 5, window.innerHeight - 5, 4, 4));
     renderCard(host.root, 'light', { detail, keyboard: false, actions }, translate);
     host.place();
@@ -206,7 +212,7 @@ describe('the card', () => {
   });
 
   test('shows the words of a hostile passage as text', () => {
-    const host = createCardHost(document, CARD_CSS, stop.signal);
+    const host = dressed();
     host.open(new DOMRectReadOnly(0, 0, 10, 10));
     const hostile = { ...detail, quotes: ['<img src=x onerror=alert(1)>', '', ''] };
     renderCard(host.root, 'light', { detail: hostile, keyboard: false, actions }, translate);

@@ -40,7 +40,7 @@ function setUp(blocks: readonly Block[], options: Options = {}) {
   const session = createSession({
     surface,
     createClassifier: () => classifier,
-    review: fakeReview,
+    loadReview: async () => ({ review: fakeReview }),
     clock,
     askGrammar: async (batch) => {
       batches.push(batch);

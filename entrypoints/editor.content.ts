@@ -1,0 +1,12 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createClassifier } from '../lib/classifier/classify.ts';
+import { DOCUMENT_MATCHES } from '../lib/hosts/matches.ts';
+import { runTab } from '../lib/page/tab.ts';
+
+export default defineContentScript({
+  matches: [...DOCUMENT_MATCHES],
+  // Keys must be caught before the page's own listeners on window, which hosts register while they load.
+  runAt: 'document_start',
+  noScriptStartedPostMessage: true,
+  main: (ctx) => runTab(createClassifier, ctx.signal),
+});

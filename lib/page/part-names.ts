@@ -1,0 +1,16 @@
+import type { HostPart } from '../hosts/part.ts';
+import type { Report } from '../model/report.ts';
+import type { PartName } from '../platform/parts.ts';
+import type { ReviewInput } from '../review/review.ts';
+import type { RenderCard } from './card.ts';
+
+/** What is needed only when there is a document to be reviewed: a third of all code, so it comes then. */
+export interface ReviewPart {
+  readonly review: (input: ReviewInput) => Report;
+  readonly renderCard: RenderCard;
+  readonly cardCss: string;
+}
+
+/** Under these names the scripts of a page find each other's parts. */
+export const HOST_PART: PartName<HostPart> = { name: 'host' };
+export const REVIEW_PART: PartName<ReviewPart> = { name: 'review' };
