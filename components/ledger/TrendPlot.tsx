@@ -14,7 +14,9 @@ const DASHES: Readonly<Record<(typeof PALETTE)['light'][Stage]['pattern'], numbe
   dashed: [9, 5],
 };
 /** Room at the right for the letters that name the lines. */
-const LETTER_ROOM = 24;
+const LETTER_ROOM = 28;
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 export interface TrendPlotProps {
   readonly trend: Trend;
@@ -38,6 +40,10 @@ export function TrendPlot({ trend, name }: TrendPlotProps) {
       if (element.clientWidth > 0) plot.setSize({ width: element.clientWidth, height: HEIGHT });
     });
     resizing.observe(element);
+    // A canvas does not follow a font that comes later.
+    void document.fonts.ready.then(() => {
+      if (!controller.signal.aborted) again();
+    });
     for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
       matchMedia(query).addEventListener('change', again, { signal: controller.signal });
     return () => {
@@ -66,7 +72,13 @@ function draw(element: HTMLElement, trend: Trend): uPlot {
       legend: { show: false },
       scales: { y: { range: [0, 1] } },
       axes: [
-        { ...axis, font, grid: { show: false } },
+        {
+          ...axis,
+          font,
+          grid: { show: false },
+          values: (_, ticks) => ticks.map((tick) => dayFormat.format(tick * 1000)),
+          space: 70,
+        },
         { ...axis, font, values: (_, ticks) => ticks.map((tick) => `${Math.round(tick * 100)}%`) },
       ],
       series: [
@@ -101,7 +113,7 @@ function writeLetters(plot: uPlot, trend: Trend, colour: (name: string) => strin
     const at = Math.max(y, floor + apart);
     floor = at;
     ctx.fillStyle = colour(`--${stage}`);
-    ctx.fillText(PALETTE.light[stage].letter, bbox.left + bbox.width + 8 * ratio, at);
+    ctx.fillText(PALETTE.light[stage].letter, bbox.left + bbox.width + 10 * ratio, at);
   }
   ctx.restore();
 }

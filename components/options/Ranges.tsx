@@ -1,20 +1,21 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { DOCUMENT_TYPES, type DocumentType } from '../../lib/model/document.ts';
 import type { ExpectedRange } from '../../lib/model/report.ts';
 import { STAGES, type Stage } from '../../lib/model/stage.ts';
 import { EXPECTED_RANGES } from '../../lib/review/expected-ranges.ts';
 import { Button } from '../controls/Button.tsx';
-import { Choice } from '../controls/Choice.tsx';
 import { DOCUMENT_TYPE_NAMES, LABEL_NAMES } from '../i18n/names.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { PagePart } from '../layout/PagePart.tsx';
 import { StageMark } from '../stage/StageMark.tsx';
+import { Field } from './Field.tsx';
 import type { OptionsPartProps } from './OptionsView.tsx';
 import { withBound } from './ranges.ts';
 
 /** What a document of each type usually holds, as the writer or the team sees it. */
 export function Ranges({ settings, client, ask }: OptionsPartProps) {
   const translate = useTranslate();
+  const id = useId();
   const [type, setType] = useState<DocumentType>('strategy');
   const own = settings.preferences.ranges[type];
   const range = own ?? EXPECTED_RANGES[type].range;
@@ -24,13 +25,22 @@ export function Ranges({ settings, client, ask }: OptionsPartProps) {
   };
   return (
     <PagePart title={translate('optionsRanges')} lead={translate('optionsRangesLead')}>
-      <Choice
-        legend={translate('optionsRangesType')}
-        hideLegend
-        value={type}
-        options={DOCUMENT_TYPES.map((value) => ({ value, name: translate(DOCUMENT_TYPE_NAMES[value]) }))}
-        onChange={setType}
-      />
+      <Field label={translate('optionsRangesType')} forId={id}>
+        <select
+          id={id}
+          class="select"
+          value={type}
+          onChange={(event) =>
+            setType(DOCUMENT_TYPES.find((candidate) => candidate === event.currentTarget.value) ?? type)
+          }
+        >
+          {DOCUMENT_TYPES.map((value) => (
+            <option key={value} value={value}>
+              {translate(DOCUMENT_TYPE_NAMES[value])}
+            </option>
+          ))}
+        </select>
+      </Field>
       <div class="page-scroll">
         <table class="page-table options-ranges">
           <thead>

@@ -16,7 +16,6 @@ export function createLocalTab(page: Promise<RunningPage | null>): TabClient {
       ask(({ controller }) => {
         if (signal.aborted) return;
         controller.subscribe((state) => listener({ ok: true, state }), signal);
-        listener({ ok: true, state: controller.state() });
       });
     },
     async reveal(surfaceId, passageId) {

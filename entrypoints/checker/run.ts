@@ -4,14 +4,18 @@ import { createClassifier } from '../../lib/classifier/classify.ts';
 import type { CheckerEditor } from '../../lib/hosts/checker/editor.ts';
 import { createCheckerHost } from '../../lib/hosts/checker/host.ts';
 import { createCardHost } from '../../lib/marks/card-host.ts';
+import { type Identity, isOwnPage, type Sender } from '../../lib/messaging/sender.ts';
+import { serve } from '../../lib/messaging/serve.ts';
+import { serveState } from '../../lib/messaging/state-port.ts';
+import { CONTENT_REQUESTS } from '../../lib/page/requests.ts';
 import { type RunningPage, runPage } from '../../lib/page/tab.ts';
 import { words } from '../../lib/platform/words.ts';
 import { review } from '../../lib/review/review.ts';
 
 /** Runs Stagemark in the editor, as it runs in the hosts' pages. */
-export function runChecker(editor: CheckerEditor, signal: AbortSignal): Promise<RunningPage | null> {
+export async function runChecker(editor: CheckerEditor, signal: AbortSignal): Promise<RunningPage | null> {
   followScheme(signal);
-  return runPage(
+  const page = await runPage(
     {
       hostKind: 'checker',
       createHost: () => createCheckerHost(editor),
@@ -25,6 +29,15 @@ export function runChecker(editor: CheckerEditor, signal: AbortSignal): Promise<
     },
     signal,
   );
+  if (page === null) return null;
+  serve(CONTENT_REQUESTS, page.requests, isSurface, signal);
+  serveState(page.controller.subscribe, signal);
+  return page;
+}
+
+/** Popup and panel may ask about this tab; what other checker pages say is meant for the background. */
+function isSurface(sender: Sender, self: Identity): boolean {
+  return isOwnPage(sender, self) && sender.url?.startsWith(`${self.extensionRoot}checker.html`) !== true;
 }
 
 /** Marks take their theme from the class that Notion's pages have; here it follows the browser. */
