@@ -1,0 +1,49 @@
+import { ENTRIES } from './entries.ts';
+import { median, quantile } from './stats.ts';
+import { benchParagraphs } from './text.ts';
+
+/**
+ * Measures one entry in this process (the bench starts one per entry, so that nobody warms another's code) and prints one
+ * JSON line. Arguments: entry name, comma-separated sizes in words, passes per size,
+ * edits per size, seconds that the passes of one size may take together (at least one pass is made).
+ */
+const [name, sizesText, passesText, editsText, secondsText] = process.argv.slice(2);
+const entry = ENTRIES.find((candidate) => candidate.name === name);
+if (entry === undefined) throw new RangeError(`No entry is called ${name}`);
+const sizes = (sizesText ?? '').split(',').map(Number);
+const passes = Number(passesText);
+const edits = Number(editsText);
+const budgetMs = Number(secondsText) * 1_000;
+
+const begun = performance.now();
+const reader = await entry.load();
+await reader.pass(['We begin with a line.', 'Then there is another one.']);
+const coldMs = performance.now() - begun;
+
+const pass: Record<string, readonly number[]> = {};
+const edit: Record<string, { medianMs: number; p95Ms: number }> = {};
+for (const words of sizes) {
+  const paragraphs = benchParagraphs(words);
+  const times: number[] = [];
+  const budgetEnd = performance.now() + budgetMs;
+  for (let run = 0; run < passes && (run === 0 || performance.now() < budgetEnd); run++) {
+    const start = performance.now();
+    await reader.pass(paragraphs);
+    times.push(performance.now() - start);
+  }
+  pass[words] = times;
+  if (reader.edit !== null && edits > 0) {
+    const editTimes: number[] = [];
+    const edited = [...paragraphs];
+    for (let run = 0; run < edits && performance.now() < budgetEnd + budgetMs; run++) {
+      const index = (run * 7919) % edited.length;
+      edited[index] = `${edited[index]} Then step ${run} follows.`;
+      const start = performance.now();
+      await reader.edit(edited, index);
+      editTimes.push(performance.now() - start);
+    }
+    if (editTimes.length > 0) edit[words] = { medianMs: median(editTimes), p95Ms: quantile(editTimes, 0.95) };
+  }
+}
+const peakMb = process.resourceUsage().maxRSS / 1024;
+console.log(JSON.stringify({ name, coldMs, pass, edit, peakMb }));
