@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../../components/hooks/settings-client.ts';
+import { OptionsView } from '../../../components/options/OptionsView.tsx';
+import { EXPECTED_RANGES } from '../../../lib/review/expected-ranges.ts';
+import { fixtureSettingsClient, freshSettings, managedSettings, usedSettings } from './fixtures/settings.ts';
+import { control, find, settled, show } from './mounting.tsx';
+
+async function showOptions(settings: Settings) {
+  const asked: string[] = [];
+  const saved: string[] = [];
+  await show(
+    <OptionsView
+      settings={settings}
+      client={fixtureSettingsClient(settings, (what) => asked.push(what))}
+      onSaveFile={(name) => saved.push(name)}
+    />,
+  );
+  return { asked, saved };
+}
+
+function change(element: HTMLInputElement | HTMLSelectElement, value: string): void {
+  element.value = value;
+  element.dispatchEvent(new Event('input', { bubbles: true }));
+  element.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+describe('the options page', () => {
+  it('keeps level and aim, and gives them up again', async () => {
+    const { asked } = await showOptions(freshSettings);
+    const [level, aim] = [...document.querySelectorAll<HTMLSelectElement>('select')];
+    if (level === undefined || aim === undefined) throw new Error('No level or aim');
+    change(level, 'pm');
+    change(aim, 'senior');
+    change(level, '');
+    expect(asked).toEqual(['prefer {"level":"pm"}', 'prefer {"aim":"senior"}', 'prefer {}']);
+  });
+
+  it('switches a site off, and cannot where an administrator did', async () => {
+    const { asked } = await showOptions(freshSettings);
+    control('Notion').click();
+    expect(asked).toEqual(['site notion false']);
+    await showOptions(managedSettings);
+    expect((control('Notion') as HTMLInputElement).disabled).toBe(true);
+  });
+
+  it('says what could not be read', async () => {
+    await showOptions(managedSettings);
+    expect(find('.notice').textContent).toContain('corrections');
+  });
+
+  it('takes a correction back and undoes that', async () => {
+    const { asked } = await showOptions(usedSettings);
+    control('Take back').click();
+    await settled();
+    control('Undo the last change').click();
+    await settled();
+    expect(asked).toEqual(['relabel passage null', 'restore passage']);
+  });
+
+  it('adds a word once, at its place, and removes it', async () => {
+    const { asked } = await showOptions(usedSettings);
+    const input = find<HTMLInputElement>('.options-add input');
+    change(input, '  Growth   Board ');
+    await settled();
+    find<HTMLFormElement>('.options-add').requestSubmit();
+    await settled();
+    expect(asked[0]).toContain('["Growth Board","Hiring Hub","Launchpad"');
+    change(input, 'launchpad');
+    await settled();
+    find<HTMLFormElement>('.options-add').requestSubmit();
+    await settled();
+    expect(asked).toHaveLength(1);
+    control('Remove “Launchpad”').click();
+    expect(asked[1]).not.toContain('Launchpad');
+  });
+
+  it('changes a bound of a range and refuses what is no share', async () => {
+    const { asked } = await showOptions(freshSettings);
+    const { low, high } = EXPECTED_RANGES.strategy.range.strategy;
+    const input = control('Strategy, from') as HTMLInputElement;
+    change(input, '12');
+    expect(asked[0]).toContain(`"strategy":{"low":0.12,"high":${high}}`);
+    change(input, '140');
+    expect(asked).toHaveLength(1);
+    expect(input.value).toBe(String(Math.round(low * 100)));
+  });
+
+  it('asks before it forgets everything', async () => {
+    const { asked } = await showOptions(usedSettings);
+    control('Forget everything').click();
+    await settled();
+    expect(asked).toEqual([]);
+    control('Yes, forget').click();
+    await settled();
+    expect(asked).toEqual(['reset']);
+  });
+
+  it('exports everything and corrections as files', async () => {
+    const { saved } = await showOptions(usedSettings);
+    control('Export everything').click();
+    control('Export 24 corrections').click();
+    await settled();
+    expect(saved.sort()).toEqual(['stagemark-corrections.json', 'stagemark-settings.json']);
+  });
+
+  it('says in one sentence why a file was not imported', async () => {
+    await showOptions(freshSettings);
+    const input = find<HTMLInputElement>('.page-main input[type=file]');
+    const files = new DataTransfer();
+    files.items.add(new File(['bad'], 'holiday.json'));
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('is not a Stagemark export');
+  });
+});
