@@ -8,6 +8,32 @@ const executablePath = findBrowser();
 if (executablePath !== null && !existsSync(executablePath))
   throw new Error(`CHROME_PATH names no file: ${executablePath}`);
 
+/** Packages that DOM tests load in the browser, with what they load. */
+const BROWSER_DEPENDENCIES = [
+  '@tanstack/virtual-core',
+  'axe-core',
+  'entities',
+  'fast-check',
+  'fflate',
+  'htmlparser2',
+  'marked',
+  'preact',
+  'preact/hooks',
+  'preact/jsx-dev-runtime',
+  'preact/jsx-runtime',
+  'prosemirror-commands',
+  'prosemirror-history',
+  'prosemirror-inputrules',
+  'prosemirror-keymap',
+  'prosemirror-model',
+  'prosemirror-schema-basic',
+  'prosemirror-schema-list',
+  'prosemirror-state',
+  'prosemirror-view',
+  'uplot',
+  'zod/mini',
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -25,6 +51,8 @@ export default defineConfig({
       },
       {
         plugins: [preact()],
+        // Named here, or Vite finds them one by one and reloads a test in the middle.
+        optimizeDeps: { include: BROWSER_DEPENDENCIES },
         test: {
           name: 'dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
