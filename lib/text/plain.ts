@@ -3,7 +3,9 @@ import { countWords } from './words.ts';
 
 const BULLET = /^(\s*)(?:[-*+•◦▪‣·–]|\d{1,3}[.)]|[a-z][.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
 const QUOTED = /^\s*>\s?(.*)$/;
-const HASHES = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*$/;
+const HASHES = /^\s{0,3}(#{1,6})\s+(\S.*)$/;
+/** Marks that may close a heading. */
+const CLOSING_HASHES = /\s#{1,6}$/;
 const RULE = /^\s*([=\-_*~])\1{2,}\s*$/;
 
 /** Lines of wrapped text are shorter than this; longer ones are whole paragraphs, as copied from an editor. */
@@ -37,7 +39,7 @@ export function blocksFromPlainText(text: string): ReadableDocument {
     if (line.trim() === '' || RULE.test(line)) close();
     else if (hashes?.[1] !== undefined) {
       close();
-      list.add('heading', hashes[1].length, hashes[2] ?? '');
+      list.add('heading', hashes[1].length, (hashes[2] ?? '').trimEnd().replace(CLOSING_HASHES, ''));
     } else if (bullet !== null) {
       close();
       list.add('list-item', nesting(bullet[1] ?? ''), bullet[2] ?? '');

@@ -72,6 +72,9 @@ describe('blocksFromMarkdown', () => {
     ['100,000 open brackets', '['.repeat(100_000)],
     ['lists nested 300 deep', Array.from({ length: 300 }, (_, index) => `${' '.repeat(2 * index)}- a`).join('\n')],
     ['20,000 headings', Array.from({ length: 20_000 }, (_, index) => `# H${index}\n`).join('\n')],
+    ['50,000 open tags', '<div>\n'.repeat(50_000)],
+    ['a gap of a million spaces', `# a${' '.repeat(1_000_000)}b`],
+    ['quotes in lists in quotes, 5,000 deep', `${'> - '.repeat(5000)}a`],
     ['a table only', '| a | b |\n| - | - |\n| one | two |'],
     ['nothing', ''],
   ])('reads %s', (_, text) => {
