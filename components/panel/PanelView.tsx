@@ -10,6 +10,7 @@ import type { PageLink } from '../layout/pages.ts';
 import { SurfaceHead } from '../layout/SurfaceHead.tsx';
 import { noticeFor } from '../notices/notice-for.ts';
 import { StateNotice } from '../notices/StateNotice.tsx';
+import { PassageList } from '../passages/PassageList.tsx';
 import { Pages } from '../popup/Pages.tsx';
 import { useJump } from '../report/jump.ts';
 import { ReportSections } from '../report/ReportSections.tsx';
@@ -64,6 +65,7 @@ export function PanelView({ update, client, commands, onPage, embedded = false, 
             report={report}
             active={surface.activePassage}
             unplaced={state?.unplaced ?? 0}
+            list={PassageList}
             onJump={jump}
           />
         </>

@@ -8,6 +8,7 @@ import type { PageLink } from '../layout/pages.ts';
 import { SurfaceHead } from '../layout/SurfaceHead.tsx';
 import { noticeFor } from '../notices/notice-for.ts';
 import { StateNotice } from '../notices/StateNotice.tsx';
+import { LazyPassageList } from '../passages/LazyPassageList.tsx';
 import { useJump } from '../report/jump.ts';
 import { ReportSections } from '../report/ReportSections.tsx';
 import { SurfaceChoice } from '../report/SurfaceChoice.tsx';
@@ -59,6 +60,7 @@ export function PopupView({ update, client, commands, onPanel, onPage }: PopupVi
             report={report}
             active={surface.activePassage}
             unplaced={state?.unplaced ?? 0}
+            list={LazyPassageList}
             foldPassages
             onJump={jump}
           />

@@ -1,3 +1,5 @@
+import type { ComponentType } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Report } from '../../lib/model/report.ts';
 import { NextSteps } from '../advice/NextSteps.tsx';
 import { Disclosure } from '../controls/Disclosure.tsx';
@@ -5,7 +7,7 @@ import { counted, useTranslate } from '../i18n/translate.ts';
 import { Section } from '../layout/Section.tsx';
 import { Mix } from '../mix/Mix.tsx';
 import { Moves } from '../moves/Moves.tsx';
-import { PassageList } from '../passages/PassageList.tsx';
+import type { PassageListProps } from '../passages/PassageList.tsx';
 import { WhatWasRead } from '../reading/WhatWasRead.tsx';
 import { AltitudeStrip } from '../strip/AltitudeStrip.tsx';
 import './report.css';
@@ -15,15 +17,25 @@ export interface ReportSectionsProps {
   /** The passage the writer is in. */
   readonly active: string | null;
   readonly unplaced: number;
+  /** How passages are listed. */
+  readonly list: ComponentType<PassageListProps>;
   /** Folds the passage list away, where room is short. */
   readonly foldPassages?: boolean;
   readonly onJump: (passageId: string) => void;
 }
 
 /** The report of one document, most telling first: mix, next steps, altitude, moves, passages, what was read. */
-export function ReportSections({ report, active, unplaced, foldPassages = false, onJump }: ReportSectionsProps) {
+export function ReportSections({
+  report,
+  active,
+  unplaced,
+  list: List,
+  foldPassages = false,
+  onJump,
+}: ReportSectionsProps) {
   const translate = useTranslate();
-  const list = <PassageList passages={report.passages} active={active} onJump={onJump} />;
+  const [unfolded, setUnfolded] = useState(false);
+  const list = <List passages={report.passages} active={active} onJump={onJump} />;
   const partial = report.limits.length > 0 || report.unread.length > 0;
   const title = counted(translate, 'passagesTitle', report.passages.length);
   return (
@@ -49,7 +61,9 @@ export function ReportSections({ report, active, unplaced, foldPassages = false,
       )}
       {foldPassages ? (
         <div class="section report-fold">
-          <Disclosure summary={title}>{list}</Disclosure>
+          <Disclosure summary={title} onToggle={setUnfolded}>
+            {unfolded && list}
+          </Disclosure>
         </div>
       ) : (
         <Section title={title}>{list}</Section>
