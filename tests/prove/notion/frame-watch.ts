@@ -9,6 +9,8 @@ interface Painted {
   /** Where nothing may be painted. */
   readonly atoms: readonly [number, number][];
   readonly onScreen: boolean;
+  /** The block's classes: a line that became a heading has lost its mark rightly. */
+  readonly type: string;
 }
 
 export interface FrameCounts {
@@ -47,7 +49,13 @@ export function createFrameWatch(unit: Unit): { counts: FrameCounts; look(): Map
     const painted = new Map<string, Painted>();
     for (const [leaf, set] of pieces) {
       const text = readLeaf(leaf).replaceAll('\u200B', '');
-      painted.set(keyOf(leaf), { text, pieces: set, atoms: atomSpans(leaf), onScreen: onScreen(leaf) });
+      painted.set(keyOf(leaf), {
+        text,
+        pieces: set,
+        atoms: atomSpans(leaf),
+        onScreen: onScreen(leaf),
+        type: typeOf(leaf),
+      });
     }
     return painted;
   }
@@ -68,7 +76,13 @@ export function createFrameWatch(unit: Unit): { counts: FrameCounts; look(): Map
     for (const [key, old] of before) {
       if (!old.onScreen) continue;
       const leaf = leafOf(key);
-      if (leaf === null || !onScreen(leaf) || readLeaf(leaf).replaceAll('\u200B', '') !== old.text) continue;
+      if (
+        leaf === null ||
+        !onScreen(leaf) ||
+        typeOf(leaf) !== old.type ||
+        readLeaf(leaf).replaceAll('\u200B', '') !== old.text
+      )
+        continue;
       const pieces = now.get(key)?.pieces;
       for (const piece of old.pieces) {
         if (pieces?.has(piece)) continue;
@@ -96,6 +110,10 @@ export function expectedPieces(text: string, atoms: readonly [number, number][],
     if (from < end) pieces.add(`${from}-${end}-${stage}`);
   }
   return pieces;
+}
+
+function typeOf(leaf: Element): string {
+  return leaf.closest('[data-block-id]')?.className ?? '';
 }
 
 function keyOf(leaf: Element): string {

@@ -1,7 +1,8 @@
-import type { HostState, Surface, SurfaceChange } from '../../../lib/hosts/host.ts';
+import type { HostState, Surface } from '../../../lib/hosts/host.ts';
 import { createNotionHost } from '../../../lib/hosts/notion/host.ts';
 import type { Block } from '../../../lib/model/document.ts';
-import { createFrameWatch } from './frame-watch.ts';
+import { CHECK_EVENT } from './check-event.ts';
+import { createFrameWatch, expectedPieces } from './frame-watch.ts';
 import { meterWork, type WorkLog } from './meter.ts';
 import { toyMarks, type Unit } from './toy-labels.ts';
 
@@ -21,8 +22,13 @@ export interface Harness {
   health(): Readonly<Record<string, unknown>>;
   /** Labels now, without waiting for the pause. */
   settle(): void;
-  /** Compares what was read with the given truth; returns the differences. */
-  compare(kind: 'page' | 'peek', truth: readonly TruthLine[]): string[];
+  /**
+   * Compares what was read with the truth; returns the differences. What is mounted must have been read, line by line; what
+   * was read besides must be lines of the whole page in their order (parts that left the DOM).
+   */
+  compare(kind: 'page' | 'peek', truth: readonly TruthLine[], whole: readonly TruthLine[]): string[];
+  /** Comparisons that the page asked for, by event. */
+  checks: { count: number; mismatches: number; examples: string[] };
   drawn(): number;
   registered(): number;
   frames: ReturnType<typeof createFrameWatch>['counts'];
@@ -59,20 +65,19 @@ function start(settings: Settings): void {
   const label = (surface: Surface) => {
     surface.marker.show(toyMarks(surface.snapshot().blocks, settings.unit), { look: 'tint', theme: 'light' });
   };
-  const later = (change: SurfaceChange, surface: Surface) => {
+  const later = (surface: Surface) => {
     clearTimeout(timers.get(surface.id));
     timers.set(
       surface.id,
       setTimeout(() => label(surface), PAUSE_MS),
     );
-    void change;
   };
   host.start(
     {
       appeared(surface) {
         surfaces.set(surface.id, surface);
         label(surface);
-        surface.watch((change) => later(change, surface), ended.signal);
+        surface.watch(() => later(surface), ended.signal);
       },
       vanished(id) {
         clearTimeout(timers.get(id));
@@ -91,20 +96,68 @@ function start(settings: Settings): void {
   };
   if (settings.watchFrames) work.unmetered(() => requestAnimationFrame(frame));
 
-  const compare = (kind: 'page' | 'peek', truth: readonly TruthLine[]) => {
-    const read = find(kind)?.snapshot().blocks ?? [];
+  const compare: Harness['compare'] = (kind, truth, whole) => {
+    const read = (find(kind)?.snapshot().blocks ?? []).map(
+      (block) => `${block.id} ${block.kind} ${block.level} ${block.text}`,
+    );
+    const wanted = truth.map(lineOf);
+    const mounted = new Set(wanted);
     const differences: string[] = [];
-    const length = Math.max(read.length, truth.length);
-    for (let i = 0; i < length && differences.length < 5; i++) {
-      const block = read[i];
-      const line = truth[i];
-      const wanted =
-        line && `${line.kind} ${line.level} ${line.leaf === 0 ? line.id : `${line.id}/${line.leaf}`} ${line.text}`;
-      const found = block && `${block.kind} ${block.level} ${block.id} ${block.text}`;
-      if (wanted !== found) differences.push(`${i}: read ${found ?? 'nothing'} | truth ${wanted ?? 'nothing'}`);
+    const present = read.filter((line) => mounted.has(line));
+    for (let i = 0; i < Math.max(wanted.length, present.length) && differences.length < 5; i++) {
+      if (present[i] !== wanted[i])
+        differences.push(`${i}: read ${present[i] ?? 'nothing'} | truth ${wanted[i] ?? 'nothing'}`);
     }
-    return differences;
+    const place = new Map(whole.map((line, index) => [lineOf(line), index]));
+    let last = -1;
+    for (const line of read) {
+      const index = place.get(line);
+      if (index === undefined || index < last)
+        differences.push(`read though ${index === undefined ? 'not there' : 'out of order'}: ${line}`);
+      else last = index;
+    }
+    return differences.slice(0, 5);
   };
+
+  /** The marks near the screen must be those of a fresh look at the text in the DOM. */
+  const paintedWrong = (): string[] => {
+    const wrong: string[] = [];
+    const painted = watch.look();
+    for (const surface of surfaces.values()) {
+      const blocks = new Map(surface.snapshot().blocks.map((block) => [block.id, block]));
+      for (const id of surface.visibleBlocks()) {
+        const block = blocks.get(id);
+        if (block === undefined || block.kind === 'title' || block.kind === 'heading' || id.includes('/')) continue;
+        const found = painted.get(`${id}#0`);
+        const wanted = expectedPieces(block.text, found?.atoms ?? [], settings.unit);
+        // Without a painted piece the place of atoms is unknown here; a line that is one atom has nothing to paint.
+        if (found === undefined ? wanted.size > 0 && !block.text.includes('@') : !sameSets(found.pieces, wanted)) {
+          wrong.push(`${id}: painted ${[...(found?.pieces ?? [])]} | wanted ${[...wanted]}`);
+        }
+      }
+    }
+    return wrong;
+  };
+
+  const checks: Harness['checks'] = { count: 0, mismatches: 0, examples: [] };
+  addEventListener(CHECK_EVENT, (event) => {
+    if (!(event instanceof CustomEvent)) return;
+    const { truth, whole, settle, step } = JSON.parse(String(event.detail)) as {
+      truth: TruthLine[];
+      whole: TruthLine[];
+      settle: boolean;
+      step: number;
+    };
+    const differences = compare('page', truth, whole);
+    if (settle) {
+      globalThis.stagemarkHarness.settle();
+      differences.push(...paintedWrong());
+    }
+    checks.count++;
+    if (differences.length > 0) checks.mismatches++;
+    for (const line of differences.slice(0, 2))
+      if (checks.examples.length < 10) checks.examples.push(`edit ${step}: ${line}`);
+  });
 
   globalThis.stagemarkHarness = {
     surfaces: () =>
@@ -122,6 +175,7 @@ function start(settings: Settings): void {
       }
     },
     compare,
+    checks,
     drawn: () => [...surfaces.values()].reduce((sum, surface) => sum + surface.marker.counts().drawn, 0),
     registered: () => Number(host.health().facts.ranges ?? 0),
     frames: watch.counts,
@@ -143,6 +197,14 @@ function start(settings: Settings): void {
     caret: (kind) => find(kind)?.caret() ?? null,
     stop: () => ended.abort(),
   };
+}
+
+function lineOf(line: TruthLine): string {
+  return `${line.leaf === 0 ? line.id : `${line.id}/${line.leaf}`} ${line.kind} ${line.level} ${line.text}`;
+}
+
+function sameSets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((item) => b.has(item));
 }
 
 start(globalThis.stagemarkSettings ?? { unit: 'passage', watchFrames: false });

@@ -173,13 +173,39 @@ export class Store {
       else if ('database' in state) this.pages.set(id, { ...state, children: [...state.children] });
       else this.blocks.set(id, { ...state, children: [...state.children], leaves: [...state.leaves] });
     }
-    for (const id of states.keys()) {
+    const mended = this.mend();
+    for (const id of [...states.keys(), ...mended]) {
       if (this.pages.has(id)) {
         this.emit({ kind: 'children', id });
         this.emit({ kind: 'leaf', id, leaf: 0, native: false });
       }
     }
-    for (const id of states.keys()) if (this.blocks.has(id)) this.emit({ kind: 'block', id });
+    for (const id of [...states.keys(), ...mended]) if (this.blocks.has(id)) this.emit({ kind: 'block', id });
+  }
+
+  /**
+   * Makes the tree whole again after old states met what colleagues did meanwhile: every block is the child of one parent
+   * that exists. @returns the pages and blocks whose children had to change.
+   */
+  private mend(): string[] {
+    const seen = new Set<string>();
+    const changed: string[] = [];
+    const visit = (id: string) => {
+      const children = this.childrenOf(id);
+      const kept = children.filter((child) => this.blocks.has(child) && !seen.has(child));
+      if (kept.length < children.length) {
+        changed.push(id);
+        children.splice(0, children.length, ...kept);
+      }
+      for (const child of kept) {
+        seen.add(child);
+        this.block(child).parent = id;
+        visit(child);
+      }
+    };
+    for (const id of this.pages.keys()) visit(id);
+    for (const id of this.blocks.keys()) if (!seen.has(id)) this.blocks.delete(id);
+    return changed;
   }
 
   /** The page that a block lies on. */

@@ -40,7 +40,7 @@ export class PageView {
   private readonly lock: DomLock;
   private readonly mountedToggles = new Set<string>();
   private readonly unsubscribe: () => void;
-  private readonly held = new Map<string, { id: string; leaf: number }>();
+  private readonly held = new Map<string, { id: string; leaf: number | null }>();
   private stopped = false;
 
   constructor(shared: ViewShared, pageId: string, scroller: HTMLElement, kind: 'page' | 'peek') {
@@ -146,15 +146,22 @@ export class PageView {
   flushHeld(): void {
     const held = [...this.held.values()];
     this.held.clear();
-    for (const { id, leaf } of held) if (this.shared.store.blocks.has(id)) this.renderLeaf(id, leaf);
+    for (const { id, leaf } of held) {
+      if (!this.shared.store.blocks.has(id)) continue;
+      if (leaf === null) this.renderBlock(id);
+      else this.renderLeaf(id, leaf);
+    }
   }
 
   /** Draws a block again with new nodes and the same id. */
   renderBlock(id: string): void {
     for (const element of this.instancesOf(id)) {
-      this.shared.keepCaret(element, () =>
-        this.lock.write(() => element.replaceWith(...elementsFrom(this.render(id)))),
-      );
+      const leaves = [...element.querySelectorAll('[data-content-editable-leaf]')];
+      if (leaves.some((leaf) => this.shared.composing(leaf))) this.held.set(id, { id, leaf: null });
+      else {
+        const draw = () => element.replaceWith(...elementsFrom(this.render(id)));
+        this.shared.keepCaret(element, () => this.lock.write(draw));
+      }
     }
   }
 
