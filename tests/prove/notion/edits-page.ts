@@ -20,8 +20,8 @@ const FEWEST_BLOCKS = 60;
 export interface ProofEdits {
   /** Runs a number of edits, one a frame, each followed by a comparison. */
   run(count: number): Promise<void>;
-  /** A comparison alone, for edits that were typed from outside. */
-  check(settle: boolean): void;
+  /** A comparison and a frame, for an edit that was typed from outside. */
+  checkTyped(): Promise<void>;
   /** Puts the caret into a random line; for keys pressed from outside. */
   place(): void;
 }
@@ -113,7 +113,10 @@ function createEdits(random: Random): ProofEdits {
   }
 
   return {
-    check,
+    async checkTyped() {
+      check(true);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    },
     place() {
       const { id, text } = line();
       sim.setCaret(id, 0, random.int(0, text.length));

@@ -59,7 +59,7 @@ export async function runEdits(
     await page.evaluate(() => window.proofEdits.place());
     for (let i = 0; i < KEYS && done < count; i++, done++) {
       await page.keyboard.press(random.pick(KEY_CHOICES));
-      await page.evaluate(() => window.proofEdits.check(true));
+      await page.evaluate(() => window.proofEdits.checkTyped());
     }
   }
   const tally = await harness.run((held) => ({ checks: held.checks, frames: held.frames, outside: 0 }), null);

@@ -80,7 +80,10 @@ export async function readCase(browser: Browser, which: ReadingCase, result: Rea
   }
   const toggles = await page.locator('.notion-page-content .notion-toggle-block [aria-expanded="false"]').count();
   for (let i = 0; i < Math.min(3, toggles); i++) {
-    await page.locator('.notion-page-content .notion-toggle-block [aria-expanded="false"]').first().click({ force: true });
+    await page
+      .locator('.notion-page-content .notion-toggle-block [aria-expanded="false"]')
+      .first()
+      .click({ force: true });
     await page.waitForTimeout(150);
   }
   if (toggles > 0) await compare('toggles opened');

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core';
+import type { Browser } from '../../harness/chromium.ts';
+import { pageUrl } from '../../simulators/notion/pages.ts';
+import { createRandom } from '../../simulators/notion/random.ts';
+import { tabState } from './tab-state.ts';
+import { type Trace, traceExtension } from './trace.ts';
+
+export interface TypingResult {
+  readonly medianMs: number;
+  readonly maxMs: number;
+  readonly keys: number;
+  /** The most work in one stretch without a break after a pause of the writer, in ms. */
+  readonly longestTaskMs: number;
+  readonly visibleCpuPercent: number;
+  readonly hiddenCpuPercent: number;
+  readonly caretMoves: number;
+  readonly lockViolations: number;
+}
+
+/** Keys in a row between two pauses, and their distance in ms: a fast writer. */
+const BURST = 25;
+const KEY_MS = 45;
+/** Longer than the pause after which marks come back. */
+const PAUSE_MS = 1200;
+const NOISE = 100;
+const BLOCKS = 5000;
+const LETTERS = 'etaoinshrdlu ';
+
+/** Types into a page of 5,000 blocks with the built extension and measures its own work, then lets it rest. */
+export async function measureTyping(
+  browser: Browser,
+  keys: number,
+  idleMs: number,
+  seed: number,
+): Promise<TypingResult> {
+  const page = await browser.context.newPage();
+  await page.goto(pageUrl('spec', 'so', { size: BLOCKS, seed, boot: 0 }));
+  await page.waitForFunction(() => window.__sim?.settled());
+  await settled(browser, page);
+  const random = createRandom(seed);
+  const perKey: number[] = [];
+  let longestTaskMs = 0;
+  for (let done = 0; done < keys; ) {
+    const burst = Math.min(BURST, keys - done);
+    await page.evaluate(
+      (line) => {
+        const { id, text } = window.__sim.truth()[line] ?? { id: '', text: '' };
+        window.__sim.setCaret(id, 0, Math.floor(text.length / 2));
+      },
+      random.int(3, 20),
+    );
+    const trace = await traceExtension(page, async () => {
+      for (let i = 0; i < burst; i++) {
+        const last = i === burst - 1;
+        await page.keyboard.press(last ? 'Enter' : random.next() < 0.1 ? 'Backspace' : random.pick([...LETTERS]));
+        await page.waitForTimeout(KEY_MS);
+      }
+      await page.waitForTimeout(PAUSE_MS);
+    });
+    perKey.push(...workPerKey(trace));
+    longestTaskMs = Math.max(longestTaskMs, ...trace.work.map((work) => work.ms));
+    done += burst;
+  }
+  const caretMoves = await page.evaluate(() => window.__sim.caretMoves());
+  await settled(browser, page);
+  const stop = await page.evaluateHandle((rate) => window.__sim.noise(rate), NOISE);
+  const visible = await traceExtension(page, () => page.waitForTimeout(idleMs));
+  await hide(browser, page);
+  const hidden = await traceExtension(page, () => page.waitForTimeout(idleMs));
+  await stop.evaluate((end) => end());
+  const lockViolations = await page.evaluate(() => window.__sim.lock.violations);
+  await page.close();
+  perKey.sort((a, b) => a - b);
+  return {
+    medianMs: perKey[perKey.length >> 1] ?? Number.NaN,
+    maxMs: perKey.at(-1) ?? Number.NaN,
+    keys: perKey.length,
+    longestTaskMs,
+    visibleCpuPercent: share(visible, idleMs),
+    hiddenCpuPercent: share(hidden, idleMs),
+    caretMoves,
+    lockViolations,
+  };
+}
+
+/** Work between a key and the next; for the last key of a burst as long a time as for the others. */
+function workPerKey({ keys, work }: Trace): number[] {
+  return keys.map((at, index) => {
+    const end = Math.min(keys[index + 1] ?? Number.POSITIVE_INFINITY, at + 2 * KEY_MS);
+    return work.filter((each) => each.at >= at && each.at < end).reduce((sum, each) => sum + each.ms, 0);
+  });
+}
+
+function share({ work }: Trace, ms: number): number {
+  return (100 * work.reduce((sum, each) => sum + each.ms, 0)) / ms;
+}
+
+/** Waits until the extension has labelled everything and rests. */
+async function settled(browser: Browser, page: Page): Promise<void> {
+  for (let tries = 0; tries < 120; tries++) {
+    const state = await tabState(browser, page);
+    if (state.surfaces.length > 0 && state.surfaces.every((surface) => surface.settled && surface.report !== null))
+      return;
+    await page.waitForTimeout(250);
+  }
+  throw new Error('The extension did not settle within 30 s');
+}
+
+/**
+ * Makes the page look hidden to the extension. A headless browser shows every tab, so its isolated world is told what a
+ * hidden tab's would be.
+ */
+async function hide(browser: Browser, page: Page): Promise<void> {
+  const session = await browser.context.newCDPSession(page);
+  const contexts: number[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin === `chrome-extension://${browser.extensionId}`) contexts.push(context.id);
+  });
+  await session.send('Runtime.enable');
+  for (const contextId of contexts) {
+    await session.send('Runtime.evaluate', {
+      contextId,
+      expression:
+        "Object.defineProperty(document, 'hidden', {get: () => true}); Object.defineProperty(document, 'visibilityState', {get: () => 'hidden'}); document.dispatchEvent(new Event('visibilitychange'))",
+    });
+  }
+  if (contexts.length === 0) throw new Error('The extension has no world in this page');
+  await session.detach();
+}
