@@ -9,7 +9,7 @@ interface Painted {
   /** Where nothing may be painted. */
   readonly atoms: readonly [number, number][];
   readonly onScreen: boolean;
-  /** The block's classes: a line that became a heading has lost its mark rightly. */
+  /** The block's classes: a line that became a heading loses its mark rightly, at the next labels. */
   readonly type: string;
 }
 
@@ -79,6 +79,7 @@ export function createFrameWatch(unit: Unit): { counts: FrameCounts; look(): Map
       if (
         leaf === null ||
         !onScreen(leaf) ||
+        /header/.test(typeOf(leaf)) ||
         typeOf(leaf) !== old.type ||
         readLeaf(leaf).replaceAll('\u200B', '') !== old.text
       )
