@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { faults } from '../platform/faults.ts';
+import { whenAborted } from '../platform/listen.ts';
 import {
   GRAMMAR_PORT,
   type GrammarAnswer,
@@ -51,10 +52,8 @@ export function createGrammarClient(signal: AbortSignal): AskGrammar {
         resolve(null);
       }
     });
-  signal.addEventListener('abort', () => {
-    port?.disconnect();
-    settle(null);
-  });
+  whenAborted(signal, () => port?.disconnect());
+  signal.addEventListener('abort', () => settle(null));
   return async (batch) => {
     if (signal.aborted) return null;
     // A dead background costs one wake-up: the same batch is asked again on a new port, once.

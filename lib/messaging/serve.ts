@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { faults } from '../platform/faults.ts';
+import { listen } from '../platform/listen.ts';
 import { failure, type Result, success } from './envelope.ts';
 import type { Handlers, Kind, Requests, Responses } from './protocol.ts';
 import type { Identity, Sender } from './sender.ts';
@@ -71,6 +72,5 @@ export function serve<R extends Requests, A extends Responses<R>>(
     answered.then(respond, (error: unknown) => faults.note('answering a message', error));
     return true;
   };
-  browser.runtime.onMessage.addListener(listener);
-  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), { once: true });
+  listen(browser.runtime.onMessage, listener, signal);
 }

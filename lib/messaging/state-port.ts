@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type TabState, tabStateSchema } from '../model/tab.ts';
 import { faults } from '../platform/faults.ts';
+import { listen, whenAborted } from '../platform/listen.ts';
 import { STATE_PORT } from './page-to-content.ts';
 import { isOwnPage } from './sender.ts';
 import { identity } from './serve.ts';
@@ -25,11 +26,10 @@ export function serveState(
       }
     };
     port.onDisconnect.addListener(() => open.abort());
-    signal.addEventListener('abort', () => port.disconnect(), { once: true, signal: open.signal });
+    whenAborted(signal, () => port.disconnect(), open.signal);
     subscribe(post, AbortSignal.any([open.signal, signal]));
   };
-  browser.runtime.onConnect.addListener(connected);
-  signal.addEventListener('abort', () => browser.runtime.onConnect.removeListener(connected), { once: true });
+  listen(browser.runtime.onConnect, connected, signal);
 }
 
 /**
@@ -53,5 +53,5 @@ export function followState(
     void browser.runtime.lastError;
     if (!signal.aborted) ended();
   });
-  signal.addEventListener('abort', () => port.disconnect(), { once: true });
+  whenAborted(signal, () => port.disconnect());
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { listen } from './listen.ts';
 
 /** The little of an extension storage area that stored items need; injected, so that tests bring their own. */
 export interface StorageArea {
@@ -25,8 +26,7 @@ function area(name: AreaName): StorageArea {
         const change = changedArea === name && Object.hasOwn(changes, key) ? changes[key] : undefined;
         if (change !== undefined) listener(change.newValue);
       };
-      browser.storage.onChanged.addListener(changed);
-      signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(changed), { once: true });
+      listen(browser.storage.onChanged, changed, signal);
     },
   };
 }
