@@ -17,7 +17,7 @@ import type { Kind, RequestOf, Requests, ResponseOf, Responses } from './protoco
 
 /** What browsers say when there is nobody at the other end. */
 const NO_RECEIVER =
-  /could not establish connection|receiving end does not exist|message port closed|no tab with id|invalid tab id/i;
+  /could not establish connection|receiving end does not exist|message port closed|message channel closed|no tab with id|invalid tab id/i;
 
 async function call<R extends Requests, A extends Responses<R>, K extends Kind<R>>(
   answers: A,

@@ -28,6 +28,8 @@ const QUIET_MS = 120;
 const LONGEST_UNREST_MS = 1500;
 /** While verdicts still move, the report is made at most this often, in milliseconds. */
 const REPORT_EVERY_MS = 1000;
+/** A report that could not be made is tried again after this long, in milliseconds. */
+const REPORT_AGAIN_MS = 15_000;
 /** While the first pass runs, marks are drawn at most this often, in milliseconds. */
 const DRAW_EVERY_MS = 100;
 
@@ -138,7 +140,10 @@ export function createSession(deps: SessionDeps): Session {
         review = part.review;
         if (!signal.aborted) makeReport();
       })
-      .catch((error: unknown) => faults.note('review', error))
+      .catch((error: unknown) => {
+        faults.note('review', error);
+        clock.after(REPORT_AGAIN_MS, reportSoon, signal);
+      })
       .finally(() => {
         reportPending = false;
       });
