@@ -1,5 +1,6 @@
 import type { DocumentClassifier } from '../classifier/contract.ts';
 import type { HostPart } from '../hosts/part.ts';
+import { ledgerItem } from '../ledger/ledger.ts';
 import { type CardHost, createCardHost } from '../marks/card-host.ts';
 import { callBackground } from '../messaging/call.ts';
 import { createGrammarClient } from '../messaging/grammar-port.ts';
@@ -13,6 +14,7 @@ import { partOf } from '../platform/parts.ts';
 import { items, readSettings, watchSettings } from '../settings/settings.ts';
 import { createCard } from './card.ts';
 import { type Controller, createController } from './controller.ts';
+import { keepLedger } from './ledger-keeper.ts';
 import { lifetimeOf, removeLeftovers } from './lifetime.ts';
 import { HOST_PART, type ReviewPart } from './part-names.ts';
 import { CONTENT_REQUESTS, type ContentHandlers, createRequests } from './requests.ts';
@@ -61,6 +63,7 @@ export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<Runn
   );
   watchSettings(controller.apply, signal);
   watchTheme(document, controller.redraw, signal);
+  keepLedger({ controller, ledger: ledgerItem, clock }, signal);
   return { controller, requests };
 }
 
