@@ -26,8 +26,9 @@ export const EXPECTED_RANGES: Readonly<Record<DocumentType, SourcedRange>> = {
       'Default mixes, strategy document: 5-20, 65-90, 0-15; half of the labelled ones lie within 0-30, 23-97, 0-34',
   },
   plan: {
-    range: range([20, 40], [35, 55], [15, 30]),
-    source: 'Default mixes, annual / half plan; no labelled ones',
+    range: range([15, 45], [30, 60], [5, 40]),
+    source:
+      'Default mixes, annual / half plan: 20-40, 35-55, 15-30; half of the labelled ones lie within 13-46, 30-60, 0-40',
   },
   org: {
     range: range([0, 10], [0, 35], [60, 100]),
@@ -35,12 +36,13 @@ export const EXPECTED_RANGES: Readonly<Record<DocumentType, SourcedRange>> = {
       'Default mixes, org or headcount proposal: 0-10, 15-35, 60-80; half of the labelled ones are organisation alone',
   },
   launch: {
-    range: range([85, 100], [0, 10], [0, 10]),
-    source: 'Default mixes, launch plan / retro; no labelled ones',
+    range: range([75, 100], [0, 10], [0, 10]),
+    source:
+      'Default mixes, launch plan / retro: 85-100, 0-10, 0-10; half of the labelled ones lie within 74-100, 0-10, 0-2',
   },
   update: {
     range: range([15, 35], [35, 60], [15, 35]),
-    source: 'Default mixes, exec update / board memo; no labelled ones',
+    source: 'Default mixes, exec update / board memo; too few labelled ones to move it',
   },
 };
 
