@@ -42,6 +42,9 @@ export const CUES = {
   cost: /[$€£]\s?\d|\b(?:budget\w*|costs?|salar(?:y|ies)|pay|compensation|head-?counts?|ftes?|run-?rate|spend\w*|expens\w+|fund\w*|invest\w*|price|\d+ (?:heads|people|roles|hires|positions)|(?:one|two|three|four|five|six) (?:\w+ ){0,2}(?:heads|people|roles|hires|positions|engineers|pms|designers|managers))\b/i,
   /** A point or stretch of time. */
   time: /\b(?:q[1-4]|h[12]|january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|in may|by may|\d{1,2} may|may \d{1,2}|20\d\d|(?:by|at) the end of|(?:this|next|last) (?:week|month|quarter|half|year)|within \w+ (?:days|weeks|months)|(?:first|\d+|two|three|four|six|thirty|ninety) (?:days|weeks?|months?|quarters?|years?)|weeks?|months?|quarters?|timelines?|milestones?|deadlines?|schedule\w*|monday|tuesday|wednesday|thursday|friday)\b|\b\d{1,2}[./]\d{1,2}\b|\bday \d/i,
+  /** A change of who there is, asked for. */
+  proposal:
+    /\b(?:propos(?:e|es|al|ing)|recommend\w*|headcount|reorg\w*|(?:we|i|to) (?:will |want to |need to )?(?:hire|add|create|form|split|merge|move|set up) (?:\w+ ){0,4}(?:teams?|squads?|groups?|roles?|people|heads|engineers|managers|designers|leads?)|(?:is|are|will be) (?:formed|split|merged|created)|new (?:team|squad|group|role))\b/i,
   /** A direction from outside a proposal about people that needs them. */
   purpose:
     /\b(?:strateg\w+|goals?|bets?|objectives?|okrs?|vision|mission|(?:in order )?to (?:win|enter|grow|reach|launch|serve|scale|build|deliver|expand)|because|so that|priorit(?:y|ies)|why)\b/i,

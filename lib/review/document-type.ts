@@ -21,8 +21,14 @@ export function describeType(detected: DetectedType, chosen: DocumentType | null
     type: detected.type,
     confidence: detected.confidence,
     by: 'model',
-    why: detected.cues.slice(0, SHOWN).map(reasonOf),
+    why: distinct(detected.cues).slice(0, SHOWN).map(reasonOf),
   };
+}
+
+/** Of the cues from the mix the strongest one says it all: a stage and its own signals are one reason. */
+function distinct(cues: readonly string[]): string[] {
+  const strongest = cues.find((cue) => cue.startsWith('mix:'));
+  return cues.filter((cue) => cue === strongest || !cue.startsWith('mix:'));
 }
 
 /** A cue is "place:what", for example `title:roadmap`, `heading:non-goals` or `mix:strategy`. */

@@ -1,4 +1,5 @@
 import type { DocumentType } from '../../model/document.ts';
+import { hasCue } from '../cues.ts';
 import { type Reading, withSignal, wordsIn } from '../reading.ts';
 import type { MoveDefinition } from './definition.ts';
 
@@ -8,6 +9,13 @@ const MIXES = 'Default mixes, "must contain"';
 function looksBack(reading: Reading): boolean {
   const back = wordsIn(withSignal(reading, 'debrief'));
   return back > 0 && back >= wordsIn(withSignal(reading, 'deliver', 'develop'));
+}
+
+/** A proposal to change who there is, unlike a handbook's page on how people work, has to say cost and time. */
+function proposesPeople(reading: Reading): boolean {
+  const people = withSignal(reading, 'hiring', 'structure');
+  const proposes = /\bpropos|\bplan\b|\bheadcount\b|\breorg/i.test(reading.title);
+  return people.length >= 3 && (proposes || people.some(({ passage }) => hasCue(passage, 'proposal')));
 }
 
 /** All moves, the weightiest of a type first. */
@@ -181,7 +189,7 @@ export const MOVES: readonly MoveDefinition[] = [
     weight: 70,
     madeBy: [{ text: 'cost' }, { heading: 'cost' }],
     fits: ['structure', 'hiring'],
-    unless: (reading) => withSignal(reading, 'hiring', 'structure').length < 3,
+    unless: (reading) => !proposesPeople(reading),
   },
   {
     id: 'org-timeline',
@@ -190,7 +198,7 @@ export const MOVES: readonly MoveDefinition[] = [
     weight: 62,
     madeBy: [{ text: 'time' }, { heading: 'time' }],
     fits: ['hiring', 'structure'],
-    unless: (reading) => withSignal(reading, 'hiring', 'structure').length < 3,
+    unless: (reading) => !proposesPeople(reading),
   },
   {
     id: 'launch-owners',

@@ -55,16 +55,16 @@ describe('review', () => {
     });
   });
 
-  it('explains a detected type by its strongest cues', () => {
+  it('explains a detected type by its strongest cues, with one of them from the mix', () => {
     const detectedType = {
       type: 'plan' as const,
       confidence: 0.7,
-      cues: ['title:roadmap', 'heading:q3', 'mix:strategy', 'x'],
+      cues: ['title:roadmap', 'mix:strategy', 'mix:goals', 'heading:q3', 'x'],
     };
     expect(review(inputOf([LONG], { detectedType })).documentType.why).toEqual([
       { key: 'typeWhyTitle', values: ['roadmap'] },
-      { key: 'typeWhyHeading', values: ['q3'] },
       { key: 'typeWhyMix', values: ['strategy'] },
+      { key: 'typeWhyHeading', values: ['q3'] },
     ]);
   });
 
