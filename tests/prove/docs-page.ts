@@ -4,7 +4,10 @@ import type { Host, Surface, SurfaceChange } from '../../lib/hosts/host.ts';
 import type { Mark, MarkStyle } from '../../lib/marks/marker.ts';
 import type { Block } from '../../lib/model/document.ts';
 import { STAGES } from '../../lib/model/stage.ts';
+import type { Session } from '../../lib/page/session.ts';
+import { type EditResult, EditRun } from './docs-edits.ts';
 import { type PlacementSample, rangesOf, samplePlacement } from './docs-placement.ts';
+import { ManualClock, openSession } from './docs-session.ts';
 
 /** The driver on the page: the host and its marks without classifier, with a mark on every block. */
 export interface Driver {
@@ -20,6 +23,11 @@ export interface Driver {
   /** Marks several ranges of each block, chosen by a seed; null = one mark for each whole block. */
   chooseRanges(seed: number | null): void;
   samplePlacement(seed: number): PlacementSample;
+  /** Hands the surface to the product's own page session; `manual` lets its pauses take no time. */
+  useSession(manual: boolean): void;
+  session: Session | null;
+  /** Makes edits one after another on a session with a manual clock. */
+  edits(seed: number, count: number): Promise<EditResult>;
 }
 
 declare global {
@@ -47,7 +55,10 @@ function startDriver(): void {
     }));
   };
   const made = new Map<string, { block: Block; marks: Mark[] }>();
+  let clock: ManualClock | null = null;
+  let run: EditRun | null = null;
   const show = (surface: Surface) => {
+    if (driver.session !== null) return;
     const marks = surface.snapshot().blocks.flatMap((block, at) => {
       let entry = made.get(block.id);
       if (entry?.block !== block) {
@@ -92,6 +103,17 @@ function startDriver(): void {
     },
     stop: () => stop.abort(),
     samplePlacement,
+    session: null,
+    useSession(manual) {
+      if (driver.surface === null) return;
+      clock = manual ? new ManualClock() : null;
+      driver.session = openSession(driver.surface, clock, stop.signal);
+    },
+    edits(seed, count) {
+      if (driver.session === null || clock === null) throw new Error('Edits need a session with a manual clock');
+      run ??= new EditRun(seed, driver.session, clock);
+      return run.run(count);
+    },
     chooseRanges(seed) {
       choice = seed === null ? null : (block) => rangesOf(block.text, seed);
       made.clear();

@@ -19,7 +19,7 @@ export interface TextSource {
   /** Reads now; null = nothing can be read at the moment. Returns the same object while nothing changed. */
   read(): SourceReading | null;
   /** Kinds by text, where the page tells them. */
-  readonly kindOf: ((text: string) => Kind) | null;
+  readonly kindOf: (text: string) => Kind | undefined;
   /** How strictly labels must agree with the text. */
   readonly strictness: Strictness;
   readonly limits: readonly Limit[];
@@ -30,7 +30,7 @@ export function bridgeSource(bridge: Bridge): TextSource {
   const model = bridge.structure();
   let last: SourceReading | null = null;
   return {
-    kindOf: model === null || model.text === '' ? null : kindsOf(model),
+    kindOf: model === null ? () => undefined : kindsOf(model),
     strictness: 'exact',
     limits: [],
     read() {

@@ -1,6 +1,6 @@
 import type { Block } from '../../model/document.ts';
 import type { StructureAnswer } from './bridge/protocol.ts';
-import { readable } from './raw.ts';
+import { cutParagraphs } from './raw.ts';
 
 /** What a paragraph is, tables aside. */
 export interface Kind {
@@ -19,34 +19,25 @@ const TITLE_RATIO = 2.1;
 
 /**
  * Kinds by text, from the page's model at load. A text that stands there with two kinds has the kind of its first place.
- * @returns a function from a paragraph's text to its kind; `PLAIN` where the model does not know it.
+ * @returns a function from a paragraph's text to its kind; undefined where the model does not know the text.
  */
-export function kindsOf(model: Pick<StructureAnswer, 'text' | 'ends'>): (text: string) => Kind {
-  const kinds = new Map<string, Kind>();
+export function kindsOf(model: Pick<StructureAnswer, 'text' | 'ends'>): (text: string) => Kind | undefined {
+  const special = new Map<number, Kind>();
   for (let at = 0; at + 2 < model.ends.length; at += 3) {
     const [end = 0, level = 0, nest = 0] = model.ends.slice(at, at + 3);
-    const text = readable(model.text.slice(lineStart(model.text, end), end));
-    const kind = kindOf(level, nest);
-    if (text.trim() !== '' && kind !== PLAIN && !kinds.has(text)) kinds.set(text, kind);
+    special.set(end, kindOf(level, nest));
   }
-  return (text) => kinds.get(text) ?? PLAIN;
+  const kinds = new Map<string, Kind>();
+  for (const { start, text } of cutParagraphs(model.text)) {
+    if (text.trim() !== '' && !kinds.has(text)) kinds.set(text, special.get(start + text.length) ?? PLAIN);
+  }
+  return (text) => kinds.get(text);
 }
 
 function kindOf(level: number, nest: number): Kind {
   if (level === TITLE_LEVEL) return TITLE;
   if (level >= 1 && level <= 6) return { kind: 'heading', level };
   return nest > 0 ? { kind: 'list-item', level: nest - 1 } : PLAIN;
-}
-
-/** Start of the paragraph that ends at an offset: behind the last new line or structural control. */
-function lineStart(text: string, end: number): number {
-  let start = end;
-  while (start > 0) {
-    const code = text.charCodeAt(start - 1);
-    if (code < 0x20 && code !== 0x09 && code !== 0x0b && code !== 0x01) break;
-    start--;
-  }
-  return start;
 }
 
 /** What the labels show of a paragraph's beginning. */

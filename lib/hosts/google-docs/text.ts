@@ -29,14 +29,11 @@ export class DocumentText {
   paragraphs: Paragraph[] = [];
   raw = '';
   #nextId = 1;
-  readonly #kindOf: (text: string) => Kind;
+  readonly #kindOf: (text: string) => Kind | undefined;
 
-  readonly #hasModel: boolean;
-
-  /** @param kindOf what the loaded structure says of a paragraph's text; null where there is none. */
-  constructor(kindOf: ((text: string) => Kind) | null) {
-    this.#hasModel = kindOf !== null;
-    this.#kindOf = kindOf ?? (() => PLAIN);
+  /** @param kindOf what the loaded structure says of a paragraph's text; undefined where it does not know it. */
+  constructor(kindOf: (text: string) => Kind | undefined) {
+    this.#kindOf = kindOf;
   }
 
   /** Takes a new raw text; `splice` says what changed, null compares. */
@@ -111,18 +108,11 @@ export class DocumentText {
 
   #create(part: Part, previous: Paragraph | undefined): Paragraph {
     const id = `p${this.#nextId++}`;
-    const known = this.#kindOf(part.text);
+    const modelled = this.#kindOf(part.text);
     // A paragraph split off a list is an item of it; one split off a heading is plain text.
-    const inherits = known === PLAIN && this.paragraphs.length > 0 && previous?.kind.kind === 'list-item';
-    const kind = inherits ? previous.kind : known;
-    const modelled = this.#hasModel && this.paragraphs.length === 0;
-    const paragraph: Paragraph = {
-      ...part,
-      id,
-      kind,
-      modelled,
-      block: { id, kind: 'paragraph', level: 0, text: part.text },
-    };
+    const kind = modelled ?? (previous?.kind.kind === 'list-item' ? previous.kind : PLAIN);
+    const block: Block = { id, kind: 'paragraph', level: 0, text: part.text };
+    const paragraph: Paragraph = { ...part, id, kind, modelled: modelled !== undefined, block };
     refreshBlock(paragraph);
     return paragraph;
   }
