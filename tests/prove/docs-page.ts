@@ -6,7 +6,7 @@ import type { Block } from '../../lib/model/document.ts';
 import { STAGES } from '../../lib/model/stage.ts';
 import type { Session } from '../../lib/page/session.ts';
 import { type EditResult, EditRun } from './docs-edits.ts';
-import { type PlacementSample, rangesOf, samplePlacement } from './docs-placement.ts';
+import { type PlacementSample, rangesOf, sampleDisagreement, samplePlacement } from './docs-placement.ts';
 import { ManualClock, openSession } from './docs-session.ts';
 
 /** The driver on the page: the host and its marks without classifier, with a mark on every block. */
@@ -23,6 +23,7 @@ export interface Driver {
   /** Marks several ranges of each block, chosen by a seed; null = one mark for each whole block. */
   chooseRanges(seed: number | null): void;
   samplePlacement(seed: number): PlacementSample;
+  sampleDisagreement(): { readonly painted: number; readonly wrong: number };
   /** Hands the surface to the product's own page session; `manual` lets its pauses take no time. */
   useSession(manual: boolean): void;
   session: Session | null;
@@ -103,6 +104,7 @@ function startDriver(): void {
     },
     stop: () => stop.abort(),
     samplePlacement,
+    sampleDisagreement,
     session: null,
     useSession(manual) {
       if (driver.surface === null) return;

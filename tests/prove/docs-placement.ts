@@ -59,6 +59,31 @@ function wholeCharacter(text: string, offset: number): number {
   return at;
 }
 
+/**
+ * Looks at every mark that is painted, at a moment when text and screen may disagree.
+ * @returns how many passages are painted, and how many of them where their text is not.
+ */
+export function sampleDisagreement(): { readonly painted: number; readonly wrong: number } {
+  const surface = window.__driver.surface;
+  let count = 0;
+  let wrong = 0;
+  const shown = window.__docs.paintedParagraphs();
+  for (const { id, text } of surface?.snapshot().blocks ?? []) {
+    rangesOf(text, 1).forEach(([start, end], nth) => {
+      const painted = [...(surface?.marker.rectsOf(`${id}/${nth}`) ?? [])];
+      if (painted.length === 0) return;
+      count++;
+      const quote = text.slice(start, end);
+      const truth = shown.flatMap((paragraph) => {
+        const at = readable(paragraph.text).indexOf(quote);
+        return at < 0 ? [] : window.__docs.boxes(paragraph.id, at, at + quote.length);
+      });
+      if (astray(painted, truth) > WRONG_SHARE) wrong++;
+    });
+  }
+  return { painted: count, wrong };
+}
+
 function isBorder(text: string, at: number): boolean {
   const joiner = '\u200d';
   const before = text[at - 1] ?? '';

@@ -57,6 +57,7 @@ function boot(): void {
       await wait();
       steps[step as keyof typeof steps]();
     }
+    counters.readableAt = performance.now();
     bindPointer(shell, view, editor, startInput);
     const caret = shell.cursor.firstElementChild as HTMLElement;
     setInterval(() => {

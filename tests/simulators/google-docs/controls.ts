@@ -3,6 +3,7 @@ import type { Counters } from './counters.ts';
 import type { Editor } from './editor.ts';
 import { exportMarkdown, exportText } from './export.ts';
 import type { Input } from './input.ts';
+import type { Paragraph } from './model.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { Shell } from './shell.ts';
 import type { Box } from './truth.ts';
@@ -25,6 +26,8 @@ export interface Controls {
   readonly booted: Promise<void>;
   text(): string;
   paragraphs(): ParagraphFacts[];
+  /** Paragraphs of the layout on the screen, which may be older than the text or of another tab. */
+  paintedParagraphs(): ParagraphFacts[];
   /** Client rectangles of [from, to) of a painted paragraph, from the layout. */
   boxes(paragraphId: number, from: number, to: number): Box[];
   isPainted(paragraphId: number): boolean;
@@ -72,14 +75,8 @@ export function makeControls(
     counters,
     booted,
     text: () => editor.text,
-    paragraphs: () =>
-      editor.tab.paragraphs.map(({ id, text, style, list, cell }) => ({
-        id,
-        text,
-        style,
-        list: list !== null,
-        cell: cell !== null,
-      })),
+    paragraphs: () => editor.tab.paragraphs.map(factsOf),
+    paintedParagraphs: () => (view.tiles.painted?.layout.tab.paragraphs ?? []).map(factsOf),
     boxes: (id, from, to) => view.boxesOf(id, from, to),
     isPainted: (id) => view.isPainted(id),
     clip: () => {
@@ -116,6 +113,10 @@ export function makeControls(
     },
     exported: (format) => (format === 'md' ? exportMarkdown(editor.tab) : exportText(editor.tab)),
   };
+}
+
+function factsOf({ id, text, style, list, cell }: Paragraph): ParagraphFacts {
+  return { id, text, style, list: list !== null, cell: cell !== null };
 }
 
 /** Changes the address at once, the text and the tiles later, as Docs does. */

@@ -1,5 +1,7 @@
 /** What the simulator counts while something else runs on its page. */
 export interface Counters {
+  /** When text and tiles were both there for the first time, in milliseconds of the page's clock; 0 = not yet. */
+  readableAt: number;
   getText: number;
   setSelection: number;
   /** Changes made by others inside tiles, the canvas, the shell or the input iframe. */
@@ -20,6 +22,7 @@ export interface Counters {
 
 export function newCounters(): Counters {
   return {
+    readableAt: 0,
     getText: 0,
     setSelection: 0,
     foreignWrites: 0,
