@@ -23,6 +23,9 @@ export async function proveExtension(scale: Scale, say: Say): Promise<ExtensionF
     const page = await browser.context.newPage();
     const world = await isolatedWorld(page, browser.extensionId);
     say('Extension: first marks in a document of 200 pages');
+    // Right after the browser's start its policy storage takes seconds to answer; that is no part of opening a document.
+    await openDocument(page, 'doc=sample');
+    await world.firstMarks();
     await openDocument(page, 'doc=generated&pages=200');
     const marksAt = await world.firstMarks();
     const readableAt = await page.evaluate(() => window.__docs.counters.readableAt);
@@ -41,7 +44,9 @@ export async function proveExtension(scale: Scale, say: Say): Promise<ExtensionF
     const visible = share(await trace(page, prefix, wait));
     await world.hide();
     await page.waitForTimeout(500);
-    const hidden = share(await trace(page, prefix, wait));
+    const hh = await trace(page, prefix, wait);
+    console.error(hh.own);
+    const hidden = share(hh);
     return {
       keystroke: { medianMs: round(quantile(work, 0.5)), maxMs: round(Math.max(...work)) },
       firstMarksMs: round(Math.max(0, marksAt - readableAt)),
@@ -63,12 +68,31 @@ function share({ own, seconds }: Trace): number {
   return own.reduce((sum, { ms }) => sum + ms, 0) / seconds / 10;
 }
 
+/** Looks every frame whether a mark is drawn; only this world may look into a closed shadow root. */
+const FIRST_MARKS = `new Promise((done) => {
+  const look = () => {
+    const host = document.querySelector('stagemark-marks');
+    const root = host === null ? null : chrome.dom.openOrClosedShadowRoot(host);
+    if (root !== null && root.childElementCount > 0) done(performance.now());
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;
+
 /** A way into the content script's own world, which alone can look into the closed shadow root. */
 async function isolatedWorld(page: Page, extensionId: string) {
   const session: CDPSession = await page.context().newCDPSession(page);
   let contextId = 0;
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const main = frameTree.frame.id;
+  let marks: Promise<unknown> = Promise.resolve(0);
   session.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin === `chrome-extension://${extensionId}`) contextId = context.id;
+    const frame: unknown = context.auxData?.frameId;
+    if (context.origin !== `chrome-extension://${extensionId}` || frame !== main) return;
+    contextId = context.id;
+    marks = evaluate(FIRST_MARKS);
+    // The page may close before the first mark; that is told by a figure of 0.
+    marks.catch(() => 0);
   });
   await session.send('Runtime.enable');
   const evaluate = async (expression: string): Promise<unknown> => {
@@ -83,21 +107,15 @@ async function isolatedWorld(page: Page, extensionId: string) {
   return {
     /** Milliseconds of the page's clock at which the first mark was drawn. */
     async firstMarks(): Promise<number> {
-      const at = await evaluate(`new Promise((done) => {
-        const look = () => {
-          const host = document.querySelector('stagemark-marks');
-          const root = host === null ? null : chrome.dom.openOrClosedShadowRoot(host);
-          if (root !== null && root.childElementCount > 0) done(performance.now());
-          else requestAnimationFrame(look);
-        };
-        look();
-      })`);
-      return Number(at);
+      return Number(await marks);
     },
     /** Makes the content script believe that its tab is hidden; headless tabs never are. */
     async hide(): Promise<void> {
-      await evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
-        document.dispatchEvent(new Event('visibilitychange'));`);
+      console.error(
+        await evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+        document.dispatchEvent(new Event('visibilitychange')); String(document.hidden)`),
+        contextId,
+      );
     },
   };
 }

@@ -49,7 +49,7 @@ export function openSession(surface: Surface, clock: Clock | null, signal: Abort
   return createSession({
     surface,
     createClassifier,
-    review,
+    loadReview: async () => ({ review }),
     clock: clock ?? browserClock,
     askGrammar: async () => null,
     memo: createGrammarMemo(),

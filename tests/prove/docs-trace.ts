@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** One stretch of our own work on the page's main thread; times in milliseconds of the trace's clock. */
+/** One stretch of our own work on the page's main thread: when it began, in ms of the trace's clock, and its processor time in ms. */
 export interface Stretch {
   readonly at: number;
   readonly ms: number;
+  /** The called function, for finding what is slow. */
+  readonly name: string;
 }
 
 /** What a trace says. */
@@ -20,9 +22,18 @@ interface TraceEvent {
   readonly ph: string;
   readonly ts: number;
   readonly dur?: number;
+  /** Time on the processor; the difference to `dur` is time in which other processes ran. */
+  readonly tdur?: number;
   readonly tid: number;
   readonly pid: number;
-  readonly args?: { readonly data?: { readonly url?: string; readonly type?: string } };
+  readonly args?: {
+    readonly data?: {
+      readonly url?: string;
+      readonly type?: string;
+      readonly functionName?: string;
+      readonly columnNumber?: number;
+    };
+  };
 }
 
 /** Names of trace events that are a call from the browser into a script. */
@@ -49,11 +60,12 @@ export async function trace(page: Page, prefix: string, run: () => Promise<void>
     .sort((a, b) => a.ts - b.ts);
   const outermost: Stretch[] = [];
   const until = new Map<string, number>();
-  for (const { ts, dur = 0, tid, pid } of own) {
+  for (const { ts, dur = 0, tdur = dur, tid, pid, args } of own) {
     const thread = `${pid} ${tid}`;
     if (ts < (until.get(thread) ?? 0)) continue;
     until.set(thread, ts + dur);
-    outermost.push({ at: ts / 1000, ms: dur / 1000 });
+    const name = `${args?.data?.functionName ?? ''}:${args?.data?.columnNumber ?? ''}`;
+    outermost.push({ at: ts / 1000, ms: tdur / 1000, name });
   }
   const keys = events
     .filter(({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown')

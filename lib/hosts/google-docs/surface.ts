@@ -77,6 +77,10 @@ export class DocsSurface implements Surface {
           this.sync(true);
         },
         poll: () => this.sync(),
+        shown: () => {
+          this.#geometry.reset();
+          this.sync(true);
+        },
         moved: () => this.#moved(),
         typing: (now) => {
           this.#typing = now;

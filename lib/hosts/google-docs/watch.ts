@@ -14,6 +14,8 @@ export interface WatchEvents {
   painted(records: readonly MutationRecord[]): void;
   /** Look whether the text or the address changed. */
   poll(): void;
+  /** The tab is shown again; what happened meanwhile was not watched. */
+  shown(): void;
   /** The reader scrolled or the window changed its size. */
   moved(): void;
   /** The writer began or ceased typing. */
@@ -101,16 +103,25 @@ export function watchDocument(
     bind();
     events.painted(relevant);
   });
-  observer.observe(scroller, { subtree: true, childList: true, attributes: true, attributeFilter: ATTRIBUTES });
+  const observe = () => {
+    observer.observe(scroller, { subtree: true, childList: true, attributes: true, attributeFilter: ATTRIBUTES });
+  };
+  if (!document.hidden) observe();
   const resized = new ResizeObserver(() => events.moved());
   resized.observe(scroller);
   scroller.addEventListener('scroll', () => events.moved(), { capture: true, passive: true, signal });
   document.addEventListener(
     'visibilitychange',
     () => {
-      if (!document.hidden) notice();
-      if (!document.hidden) tick();
-      else clearTimeout(timer);
+      if (document.hidden) {
+        observer.disconnect();
+        clearTimeout(timer);
+        return;
+      }
+      observe();
+      notice();
+      events.shown();
+      tick();
     },
     { signal },
   );
