@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { fakeRuntime, OWN_PAGE, OWN_TAB } from './fake-runtime.ts';
+
+const fake = vi.hoisted(() => ({ current: null as ReturnType<typeof fakeRuntime> | null }));
+vi.mock('wxt/browser', () => ({
+  get browser() {
+    return fake.current?.browser;
+  },
+}));
+
+import { callBackground, callContent } from '../../../lib/messaging/call.ts';
+import {
+  CONTENT_TO_BACKGROUND,
+  type GrammarAnswer,
+  type GrammarBatch,
+} from '../../../lib/messaging/content-to-background.ts';
+import { openEnvelope } from '../../../lib/messaging/envelope.ts';
+import { createGrammarClient, serveGrammar } from '../../../lib/messaging/grammar-port.ts';
+import { PAGE_TO_CONTENT } from '../../../lib/messaging/page-to-content.ts';
+import { isOwnPage, isOwnTab } from '../../../lib/messaging/sender.ts';
+import { GoneError, serve } from '../../../lib/messaging/serve.ts';
+import { followState, serveState } from '../../../lib/messaging/state-port.ts';
+import type { TabState } from '../../../lib/model/tab.ts';
+import { faults } from '../../../lib/platform/faults.ts';
+
+let runtime: ReturnType<typeof fakeRuntime>;
+let stop: AbortController;
+beforeEach(() => {
+  runtime = fakeRuntime();
+  fake.current = runtime;
+  stop = new AbortController();
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+const quiet = { 'set-badge': () => ({}), 'open-page': () => ({}), 'bring-review': () => ({}) };
+const badge = { stage: 'strategy', worthALook: false } as const;
+
+describe('a request', () => {
+  test('reaches its handler with the sender that the browser names', async () => {
+    const heard = vi.fn(() => ({}));
+    serve(CONTENT_TO_BACKGROUND, { ...quiet, 'set-badge': heard }, isOwnTab, stop.signal);
+    expect(await callBackground('set-badge', badge)).toEqual({ ok: true, value: {} });
+    expect(heard).toHaveBeenCalledExactlyOnceWith(badge, OWN_TAB);
+  });
+
+  test('of a wrong form is refused and reaches nobody', async () => {
+    const heard = vi.fn(() => ({}));
+    serve(CONTENT_TO_BACKGROUND, { ...quiet, 'set-badge': heard }, isOwnTab, stop.signal);
+    const answer = await callBackground('set-badge', { stage: 'loud' as never, worthALook: false });
+    expect(answer).toMatchObject({ ok: false, code: 'invalid' });
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  test('that nobody hears comes back as no-receiver, not as an exception', async () => {
+    expect(await callBackground('set-badge', badge)).toMatchObject({ ok: false, code: 'no-receiver' });
+    expect(await callContent(1, 'get-state', {})).toMatchObject({ ok: false, code: 'no-receiver' });
+  });
+
+  test('whose handler throws comes back as failed, with its sentence', async () => {
+    const broken = () => {
+      throw new Error('The icon is gone.');
+    };
+    serve(CONTENT_TO_BACKGROUND, { ...quiet, 'set-badge': broken }, isOwnTab, stop.signal);
+    expect(await callBackground('set-badge', badge)).toEqual({ ok: false, code: 'failed', error: 'The icon is gone.' });
+  });
+
+  test('about something that went away comes back as gone', async () => {
+    const gone = async () => {
+      throw new GoneError('No longer there.');
+    };
+    serve(CONTENT_TO_BACKGROUND, { ...quiet, 'set-badge': gone }, isOwnTab, stop.signal);
+    expect(await callBackground('set-badge', badge)).toMatchObject({ ok: false, code: 'gone' });
+  });
+
+  test('whose answer has a wrong form is not believed', async () => {
+    serve(CONTENT_TO_BACKGROUND, { ...quiet, 'set-badge': () => 7 as never }, isOwnTab, stop.signal);
+    expect(await callBackground('set-badge', badge)).toMatchObject({ ok: false, code: 'invalid' });
+  });
+
+  test('of an unknown kind is ignored and noted once', async () => {
+    serve(CONTENT_TO_BACKGROUND, quiet, isOwnTab, stop.signal);
+    const count = () => faults.list().filter(({ message }) => message.includes('make-tea')).length;
+    await runtime.browser.runtime.sendMessage({ kind: 'make-tea' });
+    expect(await runtime.browser.runtime.sendMessage({ kind: 'make-tea' })).toBeUndefined();
+    expect(count()).toBe(1);
+  });
+
+  test.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])('named %s reaches no handler', async (kind) => {
+    serve(CONTENT_TO_BACKGROUND, quiet, isOwnTab, stop.signal);
+    expect(await runtime.browser.runtime.sendMessage({ kind })).toBeUndefined();
+  });
+
+  test('is no longer heard after the signal', async () => {
+    serve(CONTENT_TO_BACKGROUND, quiet, isOwnTab, stop.signal);
+    stop.abort();
+    expect(await callBackground('set-badge', badge)).toMatchObject({ ok: false, code: 'no-receiver' });
+  });
+
+  test('may hold anything without an exception', async () => {
+    serve(CONTENT_TO_BACKGROUND, quiet, isOwnTab, stop.signal);
+    const kinds = fc.constantFrom(...Object.keys(CONTENT_TO_BACKGROUND));
+    await fc.assert(
+      fc.asyncProperty(kinds, fc.jsonValue(), async (kind, rest) => {
+        const answer = await runtime.browser.runtime.sendMessage(
+          typeof rest === 'object' && rest !== null && !Array.isArray(rest) ? { ...rest, kind } : { kind, rest },
+        );
+        expect(answer === undefined || typeof (answer as { ok: unknown }).ok === 'boolean').toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a sender', () => {
+  const self = { extensionId: 'stagemark', extensionRoot: 'chrome-extension://stagemark/' };
+
+  test.each([
+    ['a page of the extension', OWN_PAGE, true],
+    ['a page of the extension in a tab', { ...OWN_PAGE, tab: { id: 1 } }, true],
+    ['the background', { id: 'stagemark' }, true],
+    ['a content script', OWN_TAB, false],
+    ['another extension', { id: 'other', url: OWN_PAGE.url }, false],
+    [
+      'a page with a like address',
+      { id: 'stagemark', url: 'https://evil.example/chrome-extension://stagemark/' },
+      false,
+    ],
+    ['nobody', {}, false],
+  ])('that is %s is accepted as an own page: %#', (_, sender, expected) => {
+    expect(isOwnPage(sender, self)).toBe(expected);
+  });
+
+  test.each([
+    ['a content script in the top frame', OWN_TAB, true],
+    ['a content script in another frame', { ...OWN_TAB, frameId: 3 }, false],
+    ['another extension', { ...OWN_TAB, id: 'other' }, false],
+    ['no tab', { id: 'stagemark' }, false],
+  ])('that is %s is accepted as an own tab: %#', (_, sender, expected) => {
+    expect(isOwnTab(sender, self)).toBe(expected);
+  });
+
+  test('that is a stranger gets no answer', async () => {
+    serve(CONTENT_TO_BACKGROUND, quiet, isOwnTab, stop.signal);
+    runtime.state.sender = { id: 'other', tab: { id: 1 } };
+    expect(await callBackground('set-badge', badge)).toMatchObject({ ok: false, code: 'no-receiver' });
+  });
+});
+
+describe('the schemas', () => {
+  test.each([
+    ['snooze', { minutes: -1 }],
+    ['snooze', { minutes: 1441 }],
+    ['snooze', { minutes: Number.NaN }],
+    ['relabel-phrase', { phrase: '', label: 'none' }],
+    ['relabel-phrase', { phrase: 'x'.repeat(81), label: 'none' }],
+    ['set-switch', { scope: 'planet', on: true }],
+  ] as const)('of %s refuse %j', (kind, request) => {
+    expect(PAGE_TO_CONTENT[kind].safeParse(request).success).toBe(false);
+  });
+
+  test.each([undefined, null, 7, {}, { ok: 'yes' }, { ok: true, value: 'x' }, { ok: false }])(
+    'do not take %j for a good answer',
+    (raw) => expect(openEnvelope(z.number(), raw).ok).toBe(false),
+  );
+});
+
+describe('the state port', () => {
+  const state: TabState = {
+    status: 'waiting',
+    host: null,
+    off: null,
+    mode: 'all',
+    surfaces: [],
+    unplaced: 0,
+    health: {},
+  };
+
+  test('tells the state at once, at every change, and its end', async () => {
+    runtime.state.sender = OWN_PAGE;
+    let tell: ((state: TabState) => void) | null = null;
+    serveState((listener) => {
+      tell = listener;
+      listener(state);
+    }, stop.signal);
+    const heard: string[] = [];
+    const ended = vi.fn();
+    followState(1, ({ status }) => heard.push(status), ended, new AbortController().signal);
+    await settle();
+    (tell as ((state: TabState) => void) | null)?.({ ...state, status: 'ready' });
+    await settle();
+    expect(heard).toEqual(['waiting', 'ready']);
+    stop.abort();
+    expect(ended).toHaveBeenCalledOnce();
+  });
+
+  test('tells strangers nothing', async () => {
+    const subscribe = vi.fn();
+    serveState(subscribe, stop.signal);
+    runtime.state.sender = OWN_TAB;
+    followState(1, vi.fn(), vi.fn(), new AbortController().signal);
+    await settle();
+    expect(subscribe).not.toHaveBeenCalled();
+  });
+
+  test('says the end where nobody answers', async () => {
+    const ended = vi.fn();
+    followState(1, vi.fn(), ended, new AbortController().signal);
+    await settle();
+    expect(ended).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the grammar port', () => {
+  const batch = (revision: number): GrammarBatch => ({ revision, sentences: [{ key: 'k', text: 'We chose not to.' }] });
+  const answer = ({ revision }: GrammarBatch): GrammarAnswer => ({ revision, answers: [{ key: 'k', hits: [] }] });
+
+  test('carries a batch there and its answer back', async () => {
+    serveGrammar(async (given) => answer(given));
+    expect(await createGrammarClient(stop.signal)(batch(3))).toEqual(answer(batch(3)));
+  });
+
+  test('asks a dead background once more, on a new port', async () => {
+    let lives = 0;
+    serveGrammar(async (given) => {
+      lives++;
+      if (lives === 1) {
+        runtime.state.received.at(-1)?.disconnect();
+        return new Promise<GrammarAnswer>(() => undefined);
+      }
+      return answer(given);
+    });
+    expect(await createGrammarClient(stop.signal)(batch(1))).toEqual(answer(batch(1)));
+    expect(lives).toBe(2);
+  });
+
+  test('gives up when the background dies twice over a batch', async () => {
+    expect(await createGrammarClient(stop.signal)(batch(1))).toBeNull();
+    expect(runtime.state.received.length).toBe(2);
+  });
+
+  test('gives every one of several batches at once its own answer', async () => {
+    serveGrammar(async (given) => answer(given));
+    const ask = createGrammarClient(stop.signal);
+    const answers = await Promise.all([1, 2, 3].map((revision) => ask(batch(revision))));
+    expect(answers.map((given) => given?.revision)).toEqual([1, 2, 3]);
+  });
+
+  test('ignores an answer that belongs to another batch', async () => {
+    serveGrammar(async (given) => {
+      runtime.state.received.at(-1)?.postMessage(answer(batch(99)));
+      return answer(given);
+    });
+    expect(await createGrammarClient(stop.signal)(batch(1))).toEqual(answer(batch(1)));
+  });
+
+  test('answers null when the page ends', async () => {
+    serveGrammar(() => new Promise<GrammarAnswer>(() => undefined));
+    const asked = createGrammarClient(stop.signal)(batch(1));
+    await settle();
+    stop.abort();
+    expect(await asked).toBeNull();
+  });
+
+  test('is closed to strangers', async () => {
+    const read = vi.fn(async (given: GrammarBatch) => answer(given));
+    serveGrammar(read);
+    runtime.state.sender = { id: 'other', tab: { id: 1 } };
+    const asked = createGrammarClient(stop.signal)(batch(1));
+    await settle();
+    stop.abort();
+    await asked;
+    expect(read).not.toHaveBeenCalled();
+  });
+});
