@@ -45,6 +45,8 @@ export interface Controller {
   /** @throws GoneError when the surface is not there or switched off. */
   session(surfaceId: string): Session;
   sessions(): readonly Session[];
+  /** Whether the writer can edit the document of a surface; false where the surface is not there. */
+  isEditable(surfaceId: string): boolean;
   /** The document that commands act on: the peek where one is open, else the page; null where nothing is read. */
   mainSession(): Session | null;
   /** Surface id of the document that switches act on, also while it is switched off. */
@@ -244,6 +246,7 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
       return session;
     },
     sessions: () => [...surfaces.values()].flatMap(({ session }) => (session === null ? [] : [session])),
+    isEditable: (surfaceId) => surfaces.get(surfaceId)?.surface.snapshot().editable === true,
     mainSession: () => main()?.session ?? null,
     mainSurfaceId: () => main()?.surface.id ?? null,
   };

@@ -9,7 +9,7 @@ import type { Controller } from './controller.ts';
 export const LEDGER_QUIET_MS = 5000;
 
 export interface LedgerKeeperDeps {
-  readonly controller: Pick<Controller, 'subscribe' | 'settings'>;
+  readonly controller: Pick<Controller, 'subscribe' | 'settings' | 'isEditable'>;
   readonly ledger: Pick<Item<Ledger>, 'update'>;
   readonly clock: Clock;
 }
@@ -23,7 +23,8 @@ export function keepLedger({ controller, ledger, clock }: LedgerKeeperDeps, sign
   controller.subscribe((state) => {
     if (state.host === 'checker' || !controller.settings().preferences.ledger) return;
     for (const { id, report, settled } of state.surfaces) {
-      if (report === null || !settled) continue;
+      // What one only reads says nothing about how one writes.
+      if (report === null || !settled || !controller.isEditable(id)) continue;
       const entry = entryOf(report, documentKey(id), new Date(clock.wall()));
       const text = JSON.stringify(entry);
       const last = waiting.get(id);

@@ -163,14 +163,14 @@ export function paragraphs(...texts: readonly string[]): Block[] {
   return texts.map((text, index) => ({ id: `b${index}`, kind: 'paragraph', level: 0, text }));
 }
 
-export function fakeSurface(blocks: readonly Block[], id = 'surface'): FakeSurface {
+export function fakeSurface(blocks: readonly Block[], id = 'surface', editable = true): FakeSurface {
   let snapshot: Snapshot = {
     surfaceId: id,
     revision: 1,
     host: 'notion',
     kind: 'page',
     title: 'Title',
-    editable: true,
+    editable,
     blocks: [...blocks],
     unread: [],
     limits: [],

@@ -8,7 +8,7 @@ import { typicalReport } from '../../dom/components/fixtures/reports.ts';
 import { freshSettings } from '../../dom/components/fixtures/settings.ts';
 import { fakeClock } from './fakes.ts';
 
-function start(settings: Settings = freshSettings) {
+function start(settings: Settings = freshSettings, editable = true) {
   const clock = fakeClock(Date.UTC(2026, 4, 1, 12));
   let entries: Ledger = [];
   let tell: (state: TabState) => void = () => undefined;
@@ -19,6 +19,7 @@ function start(settings: Settings = freshSettings) {
           tell = listener;
         },
         settings: () => settings,
+        isEditable: () => editable,
       },
       ledger: {
         async update(change) {
@@ -55,6 +56,13 @@ describe('keeping the ledger', () => {
     show({ ...typicalReport, title: 'Another title' });
     await clock.advance(LEDGER_QUIET_MS);
     expect(entries()).toHaveLength(1);
+  });
+
+  it('keeps nothing of a document that can only be read', async () => {
+    const { clock, show, entries } = start(freshSettings, false);
+    show(typicalReport);
+    await clock.advance(LEDGER_QUIET_MS);
+    expect(entries()).toEqual([]);
   });
 
   it('waits again when the document changes, and replaces the line of the day', async () => {
