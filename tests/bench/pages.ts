@@ -153,17 +153,21 @@ export async function measurePages(
   const seen: Record<'with' | 'without', Record<string, Observed>> = { with: {}, without: {} };
   let wakeMs = 0;
   for (const kind of ['without', 'with'] as const) {
-    await using browser = await launchChromium({
+    const browser = await launchChromium({
       simulators: [createGoogleDocsSimulator(), notionSimulator],
       extension: kind === 'with' ? CHROME_BUILD : null,
     });
-    for (const host of Object.keys(ADDRESSES)) {
-      say(`${host}, 200 pages, ${kind} the extension: ${keys} keys …`);
-      seen[kind][host] = await observe(browser, host, keys, idleMs, kind === 'with');
-    }
-    if (kind === 'with') {
-      say('Waking the stopped background …');
-      wakeMs = await measureWake(browser, options.quick ? 3 : 9);
+    try {
+      for (const host of Object.keys(ADDRESSES)) {
+        say(`${host}, 200 pages, ${kind} the extension: ${keys} keys …`);
+        seen[kind][host] = await observe(browser, host, keys, idleMs, kind === 'with');
+      }
+      if (kind === 'with') {
+        say('Waking the stopped background …');
+        wakeMs = await measureWake(browser, options.quick ? 3 : 9);
+      }
+    } finally {
+      await browser.close();
     }
   }
   const page = Object.fromEntries(

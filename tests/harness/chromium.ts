@@ -21,7 +21,7 @@ export interface LaunchOptions {
 }
 
 /** A running Chromium with the extension, the simulated hosts behind their real addresses, and no way out. */
-export interface Browser extends AsyncDisposable {
+export interface Browser {
   readonly context: BrowserContext;
   /** Id of the loaded extension; empty where there is none. */
   readonly extensionId: string;
@@ -119,6 +119,5 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       return id;
     },
     close: () => context.close(),
-    [Symbol.asyncDispose]: () => context.close(),
   };
 }
