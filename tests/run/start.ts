@@ -8,11 +8,12 @@ import { type Browser, launchChromium, ROOT } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
 import { ensureBrowser } from './browser.ts';
+import { composePicture } from './picture.ts';
 import { runProgram } from './steps.ts';
 
 /**
  * `npm start`: builds, and opens Chromium with the extension on three sample documents. Without a display (or with
- * `--headless`) it prints what Stagemark says of each and leaves screenshots.
+ * `--headless`) it prints what Stagemark says of each and leaves screenshots; `--picture` also renews the README's picture.
  */
 const SAMPLES = [
   { name: 'google-docs', title: 'A strategy in Google Docs', url: 'https://docs.google.com/document/d/sample/edit' },
@@ -109,6 +110,11 @@ async function showInTerminal(browser: Browser): Promise<void> {
   tell(state);
   await checker.bringToFront();
   for (const scheme of ['light', 'dark'] as const) await shoot(checker, `${CHECKER.name}-${scheme}`, scheme);
+  const picture = process.argv.includes('--picture') ? join(import.meta.dirname, 'picture.png') : null;
+  if (picture !== null) {
+    const shots = [join(SHOTS, 'google-docs.png'), join(SHOTS, 'google-docs-popup-light.png')] as const;
+    await composePicture(browser.context, ...shots, picture);
+  }
   say(`\nScreenshots are in ${SHOTS}`);
 }
 
