@@ -14,6 +14,11 @@ export const CUES = {
   /** A market, segment, model or product is what is chosen among. */
   marketObject:
     /\b(?:segments?|markets?|customers?|enterprises?|smbs?|verticals?|regions?|countr(?:y|ies)|competitors?|pricing|price|tiers?|plans?|free plan|business|resellers?|partners?|channels?|agencies|hospitals?|schools?|clinics?|sellers?|buyers?|product line|product|platform|self-serve)\b/i,
+  /** A bet by its name. */
+  bet: /\b(?:bets?|betting|pillars?|big rocks|guiding policy|where (?:we|to) play|how (?:we|to) win|what we (?:choose|bet on|will focus on)|strategic (?:priorit|theme|choice)\w*|we (?:will )?(?:put (?:our|all|most|\w+) (?:people|money|engineers|effort)|double down|go all in))\b/i,
+  /** A number to be reached, with its time or its unit. */
+  target:
+    /(?:\d\s?(?:%|per ?cent)|[$€£]\s?\d|\b\d[\d.,]*\s?(?:k|m|million|thousand|users|customers|teams|accounts|shops|schools|clinics|museums|towns|cities|days|hours)\b)[^.]{0,80}\b(?:by|in|until|within|before|from|up|per|a|of)\b|\bby (?:the end of )?20\d\d\b[^.]{0,40}\d/i,
   /** A feature tied to what it is for. */
   link: /\b(?:(?:supports?|serves?|contributes? to|ties? (?:in)?to|tied to|moves?|towards?|aligned? (?:to|with)|part of|advances?|delivers? (?:on)?|because of|follows? from|backs?|under|needed for|enables?) (?:[\w’'-]+ ){0,6}(?:goals?|objectives?|okrs?|bets?|strategy|strategic|pillars?|themes?|vision|north[- ]star|mission|priorit(?:y|ies)|targets?)|(?:grow|increas\w+|rais\w+|improv\w+|reduc\w+|lower\w*|win|keep|retain|attract|unlock|unblock) (?:[\w’'-]+ ){0,4}(?:revenue|retention|churn|conversion|adoption|growth|activation|market|customers|users|contributors|costs?|sales|deals|renewals?|trust|engagement)|strategic (?:fit|context|alignment|bet|goal)|business (?:case|value|goals?)|company goals?|so that (?:we|the (?:product|company|business)))\b/i,
   /** Success can be told by a measure. */

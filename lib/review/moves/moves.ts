@@ -67,7 +67,7 @@ export const MOVES: readonly MoveDefinition[] = [
     type: 'one-pager',
     source: `${MIXES}, 1-pager; Lenny's 1-pager: success`,
     weight: 72,
-    madeBy: [{ heading: 'measure' }, { text: 'measure', labels: ['execution', 'strategy'] }],
+    madeBy: [{ heading: 'measure' }, { text: 'measure' }],
     fits: ['goals', 'define', 'bets'],
   },
   {
@@ -75,7 +75,7 @@ export const MOVES: readonly MoveDefinition[] = [
     type: 'one-pager',
     source: `${MIXES}, 1-pager; signal phrases: alternatives considered and rejected`,
     weight: 68,
-    madeBy: [{ heading: 'alternative' }, { text: 'alternative', labels: ['execution', 'strategy'] }],
+    madeBy: [{ heading: 'alternative' }, { text: 'alternative' }],
     fits: ['bets', 'opportunity', 'define'],
   },
   {
@@ -83,7 +83,7 @@ export const MOVES: readonly MoveDefinition[] = [
     type: 'one-pager',
     source: `${MIXES}, 1-pager; signal phrases: why now`,
     weight: 64,
-    madeBy: [{ heading: 'whyNow' }, { text: 'whyNow', labels: ['execution', 'strategy'] }],
+    madeBy: [{ heading: 'whyNow' }, { text: 'whyNow' }],
     fits: ['opportunity', 'market', 'discover'],
   },
   {
@@ -91,7 +91,7 @@ export const MOVES: readonly MoveDefinition[] = [
     type: 'strategy',
     source: `${MIXES}, strategy; Playing to Win: a set of choices; Rumelt: guiding policy`,
     weight: 90,
-    madeBy: [{ signals: ['bets'] }, { text: 'choice', labels: ['strategy'] }],
+    madeBy: [{ signals: ['bets'] }, { text: 'choice', labels: ['strategy'] }, { text: 'choice', and: 'marketObject' }],
     fits: ['market', 'opportunity', 'goals', 'vision'],
   },
   {
@@ -99,7 +99,7 @@ export const MOVES: readonly MoveDefinition[] = [
     type: 'strategy',
     source: `${MIXES}, strategy; the second of the six tests: what is ruled out`,
     weight: 86,
-    madeBy: [{ text: 'exclusion', labels: ['strategy'] }, { heading: 'exclusion' }],
+    madeBy: [{ text: 'exclusion', labels: ['strategy'] }, { text: 'choice' }, { heading: 'exclusion' }],
     fits: ['bets', 'goals', 'vision'],
   },
   {
@@ -115,7 +115,7 @@ export const MOVES: readonly MoveDefinition[] = [
     type: 'strategy',
     source: `${MIXES}, strategy; Bavaro: strategic framework with big bets`,
     weight: 78,
-    madeBy: [{ signals: ['bets'] }],
+    madeBy: [{ signals: ['bets'] }, { text: 'bet' }, { text: 'choice', heading: 'bet' }],
     fits: ['goals', 'market', 'vision'],
   },
   {
@@ -123,7 +123,12 @@ export const MOVES: readonly MoveDefinition[] = [
     type: 'strategy',
     source: `${MIXES}, strategy; Bavaro: success measures`,
     weight: 66,
-    madeBy: [{ signals: ['goals'] }, { text: 'measure', labels: ['strategy'] }, { heading: 'measure' }],
+    madeBy: [
+      { signals: ['goals'] },
+      { text: 'measure', labels: ['strategy'] },
+      { text: 'target' },
+      { heading: 'measure' },
+    ],
     fits: ['bets', 'vision', 'market'],
   },
   {
@@ -139,7 +144,7 @@ export const MOVES: readonly MoveDefinition[] = [
     type: 'plan',
     source: `${MIXES}, annual / half plan`,
     weight: 82,
-    madeBy: [{ signals: ['bets'] }, { text: 'choice', labels: ['strategy'] }],
+    madeBy: [{ signals: ['bets'] }, { text: 'choice', labels: ['strategy'] }, { text: 'choice', and: 'marketObject' }],
     fits: ['goals', 'opportunity', 'market'],
   },
   {
