@@ -27,7 +27,8 @@ export const MOVES: readonly MoveDefinition[] = [
     weight: 62,
     madeBy: [
       { heading: 'measure' },
-      { text: 'measure', signals: ['define', 'discover', 'debrief', 'goals', 'deliver'] },
+      { text: 'measure', signals: ['define', 'discover', 'debrief', 'goals', 'deliver', 'develop'] },
+      { text: 'target' },
     ],
     fits: ['define', 'discover', 'design'],
   },
