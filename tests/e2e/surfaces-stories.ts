@@ -36,7 +36,9 @@ function wordFile(): Buffer {
     paragraph('Clinic spec', '<w:pStyle w:val="Title"/>'),
     paragraph('Requirements', '<w:pStyle w:val="Heading1"/>'),
     ...Array.from({ length: 8 }, (_, index) =>
-      paragraph(`R${index + 1}: The API answers within 150 ms, and the button is hidden while a booking is saved.`),
+      paragraph(
+        `R${index + 1}: Build the endpoint and the screen, fix the latency bug, then ship the beta release behind a flag.`,
+      ),
     ),
     paragraph('Roll out behind a flag to 5 % of clinics first.', '<w:numPr><w:ilvl w:val="0"/></w:numPr>'),
   ].join('');
