@@ -40,6 +40,14 @@ describe('review', () => {
     expect([report.advice, report.moves, report.distance]).toEqual([[], [], 0]);
   });
 
+  it('reviews a document in two languages for its English part', () => {
+    const german =
+      'Wir haben uns für die mittleren Kliniken entschieden, weil sie schneller und mit weniger Aufwand kaufen.';
+    const english = `${LONG} ${LONG}`;
+    expect(review(inputOf([german, german, german, english])).state).toBe('ready');
+    expect(review(inputOf([german, german, german, german, german, german, german, LONG])).state).toBe('not-english');
+  });
+
   it('labels nothing in another language', () => {
     const german =
       'Wir haben uns für die mittleren Kliniken entschieden, weil sie schneller und mit weniger Aufwand kaufen.';
