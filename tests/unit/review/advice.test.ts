@@ -1,22 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { DOCUMENT_TYPES } from '../../../lib/model/document.ts';
-import { SHOWN_ADVICE } from '../../../lib/review/note.ts';
 import { RULES } from '../../../lib/review/rules/rules.ts';
 import { ADVICE_CASES } from './cases/cases.ts';
-import { reportOn, written } from './written.ts';
+import { countRight, runCase } from './cases/run.ts';
 
 describe('advice, on passages labelled by hand', () => {
   it.each(ADVICE_CASES)('$name ($type): $must among the first three, no $mustNot', (each) => {
-    const writer = { level: each.level ?? null, aim: each.aim ?? null };
-    const report = reportOn(written(each.title, each.text), each.type, writer);
-    expect(report.state).toBe('ready');
-    const rules = report.advice.map(({ rule }) => rule);
-    expect(rules.slice(0, SHOWN_ADVICE)).toContain(each.must);
-    expect(rules).not.toContain(each.mustNot);
+    const { state, rules, comes, unwanted } = runCase(each);
+    expect(state).toBe('ready');
+    expect({ rules, comes, unwanted }).toEqual({ rules, comes: true, unwanted: false });
   });
 
   it('is tested for at least 60 documents, and for every type', () => {
-    expect(ADVICE_CASES.length).toBeGreaterThanOrEqual(60);
+    expect(countRight().cases).toBeGreaterThanOrEqual(60);
     expect(new Set(ADVICE_CASES.map(({ type }) => type))).toEqual(new Set(DOCUMENT_TYPES));
   });
 
