@@ -1,136 +1,235 @@
-import { LABELS, type Label, SIGNALS, type Signal, STAGES, type Stage } from '../model/stage.ts';
-import type { Evidence, Explanation, Verdict } from '../model/verdict.ts';
-import type { Adjustments, DetectedType, DocumentClassifier, DocumentInput, PassageInput } from './contract.ts';
+import { ALL_SIGNALS, LABELS, STAGES, stageOf } from '../model/stage.ts';
+import type { Explanation, Verdict } from '../model/verdict.ts';
+import type {
+  Adjustments,
+  DetectedType,
+  DocumentClassifier,
+  DocumentInput,
+  GrammarHit,
+  GrammarRequest,
+  PassageInput,
+} from './contract.ts';
+import { decodeModel } from './decode.ts';
+import { detectType } from './document-type.ts';
+import { explainVerdict } from './explain.ts';
+import { type Layout, layOut } from './layout.ts';
+import { type Model, NONE_OUTPUT, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
+import { firstAndSecond, labelProbabilities } from './probability.ts';
+import { PART_SIZE, PASSAGE_SIZE, Scorer } from './scores.ts';
+import { type ScoringContext, totalScores } from './totals.ts';
+import { PACKED_MODEL } from './weights/tables.generated.ts';
 
-/** Words that speak for a signal, matched as word beginnings. */
-const CUES: Readonly<Record<Signal, string>> = {
-  discover: 'interview usability survey prototype',
-  define: 'requirement scope acceptance criteria',
-  design: 'screen layout wireframe flow',
-  develop: 'build implement endpoint latency bug',
-  deliver: 'ship launch rollout release beta',
-  debrief: 'retrospective postmortem learned metric',
-  opportunity: 'opportunity problem segment unmet',
-  market: 'market competitor share industry',
-  vision: 'vision future become',
-  goals: 'goal objective target north-star',
-  bets: 'bet choose instead rather focus',
-  business: 'revenue pricing margin moat',
-  hiring: 'hire hiring recruit candidate headcount',
-  coaching: 'coach mentor feedback growth-plan',
-  structure: 'reorg team-structure ownership charter',
-  process: 'cadence ritual process weekly',
-  culture: 'culture values norms',
-  alignment: 'align stakeholder executive sponsor',
-};
-const WORD = /[\p{L}-]+/gu;
-/** Log-odds of one cue word. */
-const CUE_WEIGHT = 1.2;
-/** Log-odds of having no stage before any word is seen. */
-const NONE_BASE = 0.8;
+/** Passages scored between two looks at the clock: about a third of a millisecond. */
+const BATCH = 8;
+const SIGNALS_PER_STAGE = SIGNAL_OUTPUTS / STAGES.length;
 
-interface Scored {
-  readonly evidence: ReadonlyMap<Signal, readonly Evidence[]>;
-  readonly scores: Readonly<Record<Label, number>>;
+let shared: Model | null = null;
+/** The model's tables are decoded once, at first use. */
+function model(): Model {
+  shared ??= decodeModel(PACKED_MODEL);
+  return shared;
 }
 
-/** Counts cue words: the plain baseline, by which the pipeline can run. */
-export function createClassifier(): DocumentClassifier {
-  let input: DocumentInput = { title: '', passages: [] };
-  let adjustments: Adjustments = { passages: new Map(), phrases: [], vocabulary: [] };
-  const scored = new Map<string, Scored>();
-  return {
-    update(document, next) {
-      input = document;
-      adjustments = next;
-    },
-    step(budgetMs, from) {
-      const end = performance.now() + budgetMs;
-      for (let offset = 0; offset < input.passages.length; offset++) {
-        const passage = input.passages[(from + offset) % input.passages.length];
-        if (passage === undefined || scored.has(passage.hash)) continue;
-        scored.set(passage.hash, score(passage));
-        if (performance.now() > end) return false;
-      }
-      return true;
-    },
-    verdicts: () => input.passages.map((passage) => verdict(scored.get(passage.hash), passage, adjustments)),
-    explain(index) {
-      const passage = input.passages[index];
-      const found = passage && scored.get(passage.hash);
-      if (found === undefined) throw new RangeError(`No scored passage ${index}`);
-      return explain(found);
-    },
-    documentType: (): DetectedType => ({ type: 'one-pager', confidence: 0.3, cues: [] }),
-    grammarRequests: () => [],
-    acceptGrammar: () => undefined,
-  };
-}
+/** Contributions of the passages scored so far, by hash, in one growing array. */
+class PassageStore {
+  private readonly slots = new Map<string, number>();
+  values = new Float64Array(64 * PASSAGE_SIZE);
+  tokens = new Uint32Array(64);
 
-function score(passage: PassageInput): Scored {
-  const evidence = new Map<Signal, Evidence[]>();
-  for (const match of passage.text.matchAll(WORD)) {
-    const word = match[0].toLowerCase();
-    for (const stage of STAGES) {
-      for (const signal of SIGNALS[stage]) {
-        if (!CUES[signal].split(' ').some((cue) => word.startsWith(cue))) continue;
-        const spans: [number, number][] = [[match.index, match.index + word.length]];
-        evidence.set(signal, [
-          ...(evidence.get(signal) ?? []),
-          { source: 'word', text: word, weight: CUE_WEIGHT, spans },
-        ]);
-      }
-    }
+  slotOf(hash: string): number {
+    return this.slots.get(hash) ?? -1;
   }
-  const total = (stage: Stage) =>
-    SIGNALS[stage].reduce((sum, signal) => sum + (evidence.get(signal)?.length ?? 0) * CUE_WEIGHT, 0);
-  return {
-    evidence,
-    scores: {
-      execution: total('execution'),
-      strategy: total('strategy'),
-      organisation: total('organisation'),
-      none: NONE_BASE,
-    },
-  };
+
+  add(hash: string): number {
+    const slot = this.slots.size;
+    if ((slot + 1) * PASSAGE_SIZE > this.values.length) {
+      const wider = new Float64Array(this.values.length * 2);
+      wider.set(this.values);
+      this.values = wider;
+      const counts = new Uint32Array(this.tokens.length * 2);
+      counts.set(this.tokens);
+      this.tokens = counts;
+    }
+    this.slots.set(hash, slot);
+    return slot;
+  }
+
+  get size(): number {
+    return this.slots.size;
+  }
 }
 
-function ranked({ scores }: Scored): Label[] {
-  return [...LABELS].sort((a, b) => scores[b] - scores[a]);
+/** Text contributions that many passages share, by text. */
+class Shared {
+  private readonly known = new Map<string, Float64Array>();
+  private readonly make: (text: string) => Float64Array;
+  constructor(make: (text: string) => Float64Array) {
+    this.make = make;
+  }
+  of(text: string): Float64Array {
+    let found = this.known.get(text);
+    if (found === undefined) {
+      found = this.make(text);
+      this.known.set(text, found);
+    }
+    return found;
+  }
 }
 
-function verdict(found: Scored | undefined, passage: PassageInput, adjustments: Adjustments): Verdict | null {
-  if (found === undefined) return null;
-  const chosen = adjustments.passages.get(passage.hash);
-  const exps = LABELS.map((label) => Math.exp(found.scores[label]));
-  const sum = exps.reduce((a, b) => a + b, 0);
-  const probabilities = exps.map((value) => value / sum);
-  const [model, runnerUp] = ranked(found);
-  const label = chosen?.label ?? model ?? 'none';
-  const signals = label === 'none' ? [] : [...SIGNALS[label]];
-  const signal = signals.sort((a, b) => (found.evidence.get(b)?.length ?? 0) - (found.evidence.get(a)?.length ?? 0))[0];
-  return {
+class Classifier implements DocumentClassifier {
+  private readonly scorer = new Scorer(model());
+  private store = new PassageStore();
+  private readonly headings = new Shared((text) => this.scorer.heading(text));
+  private readonly paths = new Shared((text) => this.scorer.path(text));
+  private readonly titles = new Shared((text) => this.scorer.title(text));
+  private readonly outlines = new Shared((text) => this.scorer.outline(text));
+  private document: DocumentInput = { title: '', passages: [] };
+  private adjustments: Adjustments = { passages: new Map(), phrases: [], vocabulary: [] };
+  private layout: Layout = layOut([]);
+  /** Slot of each passage in the store, -1 where it is not scored yet. */
+  private slots = new Int32Array(0);
+  private missing = 0;
+  private results: (Verdict | null)[] = [];
+  private stale = true;
+  /** Scores of the labels, then of the signals, by passage. */
+  private totals: Float64Array = new Float64Array(0);
+
+  update(document: DocumentInput, adjustments: Adjustments): void {
+    this.document = document;
+    this.adjustments = adjustments;
+    this.layout = layOut(document.passages);
+    const size = document.passages.length;
+    if (this.store.size > 4 * size + 256) this.store = new PassageStore();
+    this.slots = new Int32Array(size);
+    this.missing = 0;
+    for (let index = 0; index < size; index++) {
+      const slot = this.store.slotOf((document.passages[index] as PassageInput).hash);
+      this.slots[index] = slot;
+      if (slot < 0) this.missing++;
+    }
+    this.results = new Array<Verdict | null>(size).fill(null);
+    this.stale = true;
+  }
+
+  step(budgetMs: number, from: number): boolean {
+    const end = performance.now() + budgetMs;
+    const size = this.slots.length;
+    let below = Math.max(0, Math.min(from, size));
+    let above = below - 1;
+    while (this.missing > 0 && (below < size || above >= 0)) {
+      for (let batch = 0; batch < BATCH; batch++) {
+        if (below < size) this.score(below++);
+        if (above >= 0) this.score(above--);
+      }
+      if (performance.now() >= end && this.missing > 0) break;
+    }
+    if (this.stale) this.conclude();
+    return this.missing === 0;
+  }
+
+  private score(index: number): void {
+    if ((this.slots[index] ?? 0) >= 0) return;
+    const { hash, text } = this.document.passages[index] as PassageInput;
+    let slot = this.store.slotOf(hash);
+    if (slot < 0) {
+      slot = this.store.add(hash);
+      this.store.tokens[slot] = this.scorer.passage(text, this.store.values, slot * PASSAGE_SIZE);
+    }
+    this.slots[index] = slot;
+    this.missing--;
+    this.stale = true;
+  }
+
+  /** Adds up what passages, headings, sections and the document say, and draws the verdicts. */
+  private conclude(): void {
+    this.totals = totalScores(this.context());
+    const probabilities = new Float64Array(OUTPUTS);
+    this.results = this.document.passages.map((passage, index) => {
+      if ((this.slots[index] ?? -1) < 0) return null;
+      return this.adjusted(passage, drawVerdict(this.totals, index * PART_SIZE, probabilities));
+    });
+    this.stale = this.missing > 0;
+  }
+
+  private context(): ScoringContext {
+    const { document, layout, slots, store } = this;
+    return {
+      passages: document.passages,
+      layout,
+      slots,
+      values: store.values,
+      tokens: store.tokens,
+      model: this.scorer.model,
+      title: this.titles.of(document.title),
+      heading: (text) => this.headings.of(text),
+      path: (text) => this.paths.of(text),
+      outline: (text) => this.outlines.of(text),
+    };
+  }
+
+  /** The writer's own label for a passage stands before the model's. */
+  private adjusted(passage: PassageInput, verdict: Verdict): Verdict {
+    const set = this.adjustments.passages.get(passage.hash);
+    if (set === undefined) return verdict;
+    return {
+      ...verdict,
+      label: set.label,
+      signal: set.signal,
+      confidence: 1,
+      signalConfidence: set.signal === null ? 0 : 1,
+      runnerUp: verdict.label === set.label ? verdict.runnerUp : verdict.label,
+      by: 'writer',
+    };
+  }
+
+  verdicts(): readonly (Verdict | null)[] {
+    return this.results;
+  }
+
+  explain(index: number): Explanation {
+    const verdict = this.results[index];
+    if (verdict === undefined) throw new RangeError(`No passage ${index}: the document has ${this.results.length}`);
+    if (verdict === null) throw new RangeError(`Passage ${index} is not scored yet`);
+    return explainVerdict(this.scorer, this.context(), index, verdict);
+  }
+
+  documentType(): DetectedType {
+    return detectType(this.document, this.results);
+  }
+
+  grammarRequests(): readonly GrammarRequest[] {
+    return [];
+  }
+
+  acceptGrammar(answers: ReadonlyMap<string, readonly GrammarHit[]>): void {
+    if (answers.size > 0) this.stale = true;
+  }
+}
+
+/** The verdict that follows from a passage's scores. Probabilities pass through `buffer`. */
+function drawVerdict(totals: Float64Array, at: number, buffer: Float64Array): Verdict {
+  labelProbabilities(totals, at, buffer, 0);
+  const [first, second] = firstAndSecond(buffer, 0);
+  const label = LABELS[first] ?? 'none';
+  const base = {
     label,
-    confidence: chosen === undefined ? (probabilities[LABELS.indexOf(label)] ?? 0) : 1,
-    probabilities,
-    signal: signal ?? null,
-    signalConfidence: 0.5,
-    runnerUp: runnerUp ?? 'none',
-    by: chosen === undefined ? 'model' : 'writer',
-  };
+    confidence: buffer[first] ?? 0,
+    probabilities: Array.from(buffer),
+    runnerUp: LABELS[second] ?? 'none',
+    by: 'model',
+  } as const;
+  if (first === NONE_OUTPUT) return { ...base, signal: null, signalConfidence: 0 };
+  const start = at + OUTPUTS + first * SIGNALS_PER_STAGE;
+  let best = 0;
+  for (let k = 1; k < SIGNALS_PER_STAGE; k++) if ((totals[start + k] ?? 0) > (totals[start + best] ?? 0)) best = k;
+  let sum = 0;
+  for (let k = 0; k < SIGNALS_PER_STAGE; k++) sum += Math.exp((totals[start + k] ?? 0) - (totals[start + best] ?? 0));
+  const signal = ALL_SIGNALS[first * SIGNALS_PER_STAGE + best] ?? null;
+  if (signal !== null && stageOf(signal) !== label) throw new Error(`Signal ${signal} does not belong to ${label}`);
+  return { ...base, signal, signalConfidence: 1 / sum };
 }
 
-function explain(found: Scored): Explanation {
-  const [label = 'none', runnerUp = 'none'] = ranked(found);
-  const of = (each: Label): Evidence[] =>
-    each === 'none' ? [] : SIGNALS[each].flatMap((signal) => [...(found.evidence.get(signal) ?? [])]);
-  return {
-    label,
-    score: found.scores[label],
-    evidence: of(label),
-    runnerUp,
-    runnerUpScore: found.scores[runnerUp],
-    against: of(runnerUp),
-    runnerUpSentences: [],
-  };
+/** A classifier for one document. */
+export function createClassifier(): DocumentClassifier {
+  return new Classifier();
 }

@@ -1,0 +1,123 @@
+import { LABELS, type Label } from '../model/stage.ts';
+import type { Evidence, Explanation, Verdict } from '../model/verdict.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { PassageInput } from './contract.ts';
+import { KIND_FAMILIES, LAYOUT_ACTIVE, LAYOUT_FEATURES, layoutFeatures } from './layout.ts';
+import { OUTPUTS } from './model.ts';
+import { RULES } from './rules.ts';
+import { PART_SIZE, type Scorer } from './scores.ts';
+import { pathText, type ScoringContext, sharedScores } from './totals.ts';
+
+/** From this many words on, the sentences that speak for the runner-up are looked for. */
+const LONG_PASSAGE_WORDS = 60;
+/** Probability from which a runner-up is said to share a long passage. */
+const SHARED_PASSAGE = 0.15;
+/** How many pieces of evidence are told against a verdict. */
+const AGAINST = 5;
+
+/** Collects what speaks for one output, word by word and rule by rule. */
+function ownEvidence(scorer: Scorer, text: string, output: number): Evidence[] {
+  const { model, reader } = scorer;
+  reader.read(text);
+  const byWord = new Map<number, { weight: number; spans: [number, number][] }>();
+  const { start, end, count } = reader.tokens;
+  for (let token = 0; token < count; token++) {
+    const word = reader.words[token] ?? -1;
+    if (word < 0) continue;
+    const found = byWord.get(word) ?? { weight: 0, spans: [] };
+    for (let d = 0; d < model.dimensions; d++)
+      found.weight += reader.share(word, d) * (model.channels.text[d * OUTPUTS + output] ?? 0);
+    found.spans.push([start[token] ?? 0, end[token] ?? 0]);
+    byWord.set(word, found);
+  }
+  const evidence: Evidence[] = [...byWord].map(([word, { weight, spans }]) => ({
+    source: 'word',
+    text: model.words[word] ?? '',
+    weight,
+    spans,
+  }));
+  reader.active.forEach((active, rule) => {
+    if (active === 1)
+      evidence.push({
+        source: 'rule',
+        text: RULES[rule] ?? '',
+        weight: model.rules.rules[rule * OUTPUTS + output] ?? 0,
+        spans: [],
+      });
+  });
+  return evidence;
+}
+
+function contextEvidence(scorer: Scorer, context: ScoringContext, index: number, output: number): Evidence[] {
+  const { layout, passages, slots, tokens } = context;
+  const { model } = scorer;
+  const passage = passages[index] as PassageInput;
+  const shared = sharedScores(context);
+  const one = (source: Evidence['source'], text: string, weight: number): Evidence => ({
+    source,
+    text,
+    weight,
+    spans: [],
+  });
+  const last = passage.headings.at(-1);
+  const evidence = [
+    one('base', 'base', model.base[output] ?? 0),
+    one('title', 'title', context.title[output] ?? 0),
+    one('section', 'section', shared.sections[(layout.section[index] ?? 0) * PART_SIZE + output] ?? 0),
+    one('document', 'passages', shared.document[output] ?? 0),
+    one('document', 'headings', shared.outline[output] ?? 0),
+  ];
+  if (last !== undefined) evidence.push(one('heading', last, context.heading(last)[output] ?? 0));
+  if (passage.headings.length > 1) {
+    const above = passage.headings.slice(0, -1);
+    evidence.push(one('heading', above.join(' › '), context.path(pathText(passage.headings))[output] ?? 0));
+  }
+  const features = new Uint16Array(LAYOUT_ACTIVE);
+  layoutFeatures(passages, layout, index, tokens[slots[index] ?? 0] ?? 0, features);
+  features.forEach((feature, family) => {
+    const source = family < KIND_FAMILIES ? 'kind' : 'position';
+    evidence.push(one(source, LAYOUT_FEATURES[feature] ?? '', model.layout[feature * OUTPUTS + output] ?? 0));
+  });
+  return evidence;
+}
+
+function strongestFirst(evidence: Evidence[]): Evidence[] {
+  return evidence.filter(({ weight }) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+}
+
+/** Sentences of a long passage whose own words and rules speak more for `rival` than for `label`. */
+function sentencesFor(scorer: Scorer, text: string, rival: number, label: number): [number, number][] {
+  return splitSentences(text).filter(([start, end]) => {
+    const sentence = text.slice(start, end);
+    const lean = (output: number): number =>
+      ownEvidence(scorer, sentence, output).reduce((sum, { weight }) => sum + weight, 0);
+    return lean(rival) > lean(label);
+  });
+}
+
+/** The exact sum behind a verdict of the model. */
+export function explainVerdict(scorer: Scorer, context: ScoringContext, index: number, verdict: Verdict): Explanation {
+  const { text } = context.passages[index] as PassageInput;
+  const best = LABELS[verdict.probabilities.indexOf(Math.max(...verdict.probabilities))] as Label;
+  const label = LABELS.indexOf(best);
+  const rival = LABELS.indexOf(best === verdict.runnerUp ? verdict.label : verdict.runnerUp);
+  const collect = (output: number): Evidence[] => [
+    ...ownEvidence(scorer, text, output),
+    ...contextEvidence(scorer, context, index, output),
+  ];
+  const evidence = collect(label);
+  const against = collect(rival);
+  const sum = (items: readonly Evidence[]): number => items.reduce((total, { weight }) => total + weight, 0);
+  const long = text.split(/\s+/).length > LONG_PASSAGE_WORDS && (verdict.probabilities[rival] ?? 0) >= SHARED_PASSAGE;
+  return {
+    label: best,
+    score: sum(evidence),
+    evidence: strongestFirst(evidence),
+    runnerUp: LABELS[rival] ?? 'none',
+    runnerUpScore: sum(against),
+    against: strongestFirst(against)
+      .filter(({ weight }) => weight > 0)
+      .slice(0, AGAINST),
+    runnerUpSentences: long ? sentencesFor(scorer, text, rival, label) : [],
+  };
+}

@@ -1,0 +1,57 @@
+import { LABELS } from '../model/stage.ts';
+
+/**
+ * The model as it is fitted, packed and run. All evidence adds up: a score is a base plus one number for every word, rule, heading and so on.
+ *
+ * Scores come in the order of LABELS. The first three say which stage, were the passage to do stage work; the last says how
+ * much speaks for its doing none. Probabilities follow from them in `probability.ts`.
+ */
+export const OUTPUTS = LABELS.length;
+/** Place of `none` among the outputs. */
+export const NONE_OUTPUT = 3;
+export const SIGNAL_OUTPUTS = 18;
+
+/** Where word vectors enter: the mean over the words of each of these texts is multiplied with the channel's own weights. */
+export const CHANNELS = ['text', 'heading', 'path', 'title', 'section', 'document', 'outline'] as const;
+export type Channel = (typeof CHANNELS)[number];
+/** Channels that also speak for signals. */
+export const SIGNAL_CHANNELS = ['text', 'heading', 'title', 'section'] as const;
+export type SignalChannel = (typeof SIGNAL_CHANNELS)[number];
+
+/** Where yes-or-no rules enter. `document-rules` are the shares of the document's passages of which each rule holds. */
+export const RULE_CHANNELS = ['rules', 'heading-rules', 'document-rules'] as const;
+export type RuleChannel = (typeof RULE_CHANNELS)[number];
+
+/** Weights, row-major: input by output. */
+export interface Model {
+  readonly words: readonly string[];
+  /** Weight of each word in a mean. */
+  readonly wordWeights: Float32Array;
+  /** Word by dimension. */
+  readonly embedding: Float32Array;
+  readonly dimensions: number;
+  readonly channels: Readonly<Record<Channel, Float64Array>>;
+  readonly signalChannels: Readonly<Record<SignalChannel, Float64Array>>;
+  readonly rules: Readonly<Record<RuleChannel, Float64Array>>;
+  readonly signalRules: Float64Array;
+  readonly layout: Float64Array;
+  readonly base: Float64Array;
+  readonly signalBase: Float64Array;
+}
+
+/** The generated file's content: strings by `packing.ts` and plain numbers. */
+export interface PackedModel {
+  /** Words in alphabetical order, parted by spaces. */
+  readonly words: string;
+  readonly wordWeights: string;
+  /** Dimension by word: one string of packed numbers and one step size per dimension. */
+  readonly embedding: readonly string[];
+  readonly steps: readonly number[];
+  readonly channels: Readonly<Record<Channel, readonly number[]>>;
+  readonly signalChannels: Readonly<Record<SignalChannel, readonly number[]>>;
+  readonly rules: Readonly<Record<RuleChannel, readonly number[]>>;
+  readonly signalRules: readonly number[];
+  readonly layout: readonly number[];
+  readonly base: readonly number[];
+  readonly signalBase: readonly number[];
+}

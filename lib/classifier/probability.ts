@@ -1,0 +1,25 @@
+import { NONE_OUTPUT, OUTPUTS } from './model.ts';
+
+/**
+ * Calibrated probabilities of the labels from their scores: first whether the passage does any stage work (logistic in the
+ * score of `none`), then which stage (softmax over the other three). Writes them to `out` at `offset`.
+ */
+export function labelProbabilities(scores: Float64Array, from: number, out: Float64Array, offset: number): void {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < NONE_OUTPUT; k++) top = Math.max(top, scores[from + k] ?? 0);
+  let sum = 0;
+  for (let k = 0; k < NONE_OUTPUT; k++) sum += Math.exp((scores[from + k] ?? 0) - top);
+  const none = 1 / (1 + Math.exp(-(scores[from + NONE_OUTPUT] ?? 0)));
+  for (let k = 0; k < NONE_OUTPUT; k++) out[offset + k] = ((1 - none) * Math.exp((scores[from + k] ?? 0) - top)) / sum;
+  out[offset + NONE_OUTPUT] = none;
+}
+
+/** The places of the most and the second most probable label. */
+export function firstAndSecond(probabilities: Float64Array, from: number): [number, number] {
+  let first = 0;
+  for (let k = 1; k < OUTPUTS; k++) if ((probabilities[from + k] ?? 0) > (probabilities[from + first] ?? 0)) first = k;
+  let second = first === 0 ? 1 : 0;
+  for (let k = 0; k < OUTPUTS; k++)
+    if (k !== first && (probabilities[from + k] ?? 0) > (probabilities[from + second] ?? 0)) second = k;
+  return [first, second];
+}

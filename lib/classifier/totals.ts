@@ -1,0 +1,101 @@
+import type { PassageInput } from './contract.ts';
+import { LAYOUT_ACTIVE, type Layout, layoutFeatures } from './layout.ts';
+import { type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
+import { DOCUMENT_AT, PART_SIZE, PASSAGE_SIZE, SECTION_AT } from './scores.ts';
+
+const NOTHING = new Float64Array(PART_SIZE);
+
+/** All that the total scores of a document's passages depend on. */
+export interface ScoringContext {
+  readonly passages: readonly PassageInput[];
+  readonly layout: Layout;
+  readonly slots: Int32Array;
+  readonly values: Float64Array;
+  readonly tokens: Uint32Array;
+  readonly model: Model;
+  readonly title: Float64Array;
+  readonly heading: (text: string) => Float64Array;
+  readonly path: (text: string) => Float64Array;
+  readonly outline: (text: string) => Float64Array;
+}
+
+/** Means of the passages' contributions to their sections and to the document (which holds the mean over its headings too). */
+export interface SharedScores {
+  readonly sections: Float64Array;
+  readonly document: Float64Array;
+  readonly outline: Float64Array;
+}
+
+export function sharedScores(context: ScoringContext): SharedScores {
+  const { layout, slots, values, passages } = context;
+  const sections = new Float64Array(layout.sections * PART_SIZE);
+  const sizes = new Float64Array(layout.sections);
+  const document = new Float64Array(PART_SIZE);
+  let scored = 0;
+  for (let index = 0; index < slots.length; index++) {
+    const slot = slots[index] ?? -1;
+    if (slot < 0) continue;
+    const section = layout.section[index] ?? 0;
+    sizes[section] = (sizes[section] ?? 0) + 1;
+    scored++;
+    const at = slot * PASSAGE_SIZE;
+    for (let k = 0; k < PART_SIZE; k++) {
+      sections[section * PART_SIZE + k] = (sections[section * PART_SIZE + k] ?? 0) + (values[at + SECTION_AT + k] ?? 0);
+      document[k] = (document[k] ?? 0) + (values[at + DOCUMENT_AT + k] ?? 0);
+    }
+  }
+  for (let place = 0; place < sections.length; place++)
+    sections[place] = (sections[place] ?? 0) / (sizes[Math.floor(place / PART_SIZE)] || 1);
+  for (let k = 0; k < PART_SIZE; k++) document[k] = (document[k] ?? 0) / (scored || 1);
+  return { sections, document, outline: outlineMean(passages, context.outline) };
+}
+
+function outlineMean(passages: readonly PassageInput[], outline: (text: string) => Float64Array): Float64Array {
+  const mean = new Float64Array(PART_SIZE);
+  const seen = new Set<string>();
+  let before: readonly string[] = [];
+  for (const { headings } of passages) {
+    if (headings !== before) for (const heading of headings) seen.add(heading);
+    before = headings;
+  }
+  for (const heading of seen) add(mean, 0, outline(heading), 0, 1 / seen.size);
+  return mean;
+}
+
+function add(target: Float64Array, offset: number, from: Float64Array, at: number, factor = 1): void {
+  for (let k = 0; k < PART_SIZE; k++) target[offset + k] = (target[offset + k] ?? 0) + factor * (from[at + k] ?? 0);
+}
+
+/** The total scores of all passages: PART_SIZE numbers each. */
+export function totalScores(context: ScoringContext): Float64Array {
+  const { passages, layout, slots, values, tokens, model, title } = context;
+  const shared = sharedScores(context);
+  const totals = new Float64Array(passages.length * PART_SIZE);
+  const features = new Uint16Array(LAYOUT_ACTIVE);
+  for (let index = 0; index < passages.length; index++) {
+    const slot = slots[index] ?? -1;
+    if (slot < 0) continue;
+    const at = index * PART_SIZE;
+    for (let k = 0; k < OUTPUTS; k++) totals[at + k] = model.base[k] ?? 0;
+    for (let k = 0; k < SIGNAL_OUTPUTS; k++) totals[at + OUTPUTS + k] = model.signalBase[k] ?? 0;
+    add(totals, at, values, slot * PASSAGE_SIZE);
+    const { headings } = passages[index] as PassageInput;
+    const last = headings.at(-1);
+    add(totals, at, last === undefined ? NOTHING : context.heading(last), 0);
+    if (headings.length > 1) add(totals, at, context.path(pathText(headings)), 0);
+    add(totals, at, title, 0);
+    add(totals, at, shared.sections, (layout.section[index] ?? 0) * PART_SIZE);
+    add(totals, at, shared.document, 0);
+    add(totals, at, shared.outline, 0);
+    layoutFeatures(passages, layout, index, tokens[slot] ?? 0, features);
+    for (const feature of features)
+      for (let k = 0; k < OUTPUTS; k++)
+        totals[at + k] = (totals[at + k] ?? 0) + (model.layout[feature * OUTPUTS + k] ?? 0);
+  }
+  return totals;
+}
+
+/** The headings above the last one as one text. */
+export function pathText(headings: readonly string[]): string {
+  return headings.slice(0, -1).join('\n');
+}

@@ -1,0 +1,108 @@
+import { STAGES, type Stage } from '../../model/stage.ts';
+import type { Dataset, GroupName } from './features.ts';
+import { type Block, fitLinear, type LinearModel, scoreLinear } from './linear.ts';
+
+/**
+ * The two decisions behind a label, each a linear model. `work`: does the passage do any stage work at all? `stage`: which
+ * stage, were it to do some? What a passage says of itself decides the first; its section and document weigh much in the second.
+ */
+export type HeadName = 'work' | 'stage';
+export type SignalHeadName = Stage;
+
+interface HeadDesign {
+  /** Feature groups with the ridge penalty of each, chosen by cross-validation over organisations. */
+  readonly penalties: Partial<Record<GroupName, number>>;
+  readonly classes: number;
+}
+
+export const HEADS: Readonly<Record<HeadName, HeadDesign>> = {
+  work: {
+    penalties: {
+      text: 6000,
+      heading: 6000,
+      section: 6000,
+      rules: 5,
+      'heading-rules': 20,
+      layout: 5,
+    },
+    classes: 2,
+  },
+  stage: {
+    penalties: {
+      text: 6000,
+      heading: 6000,
+      path: 6000,
+      title: 6000,
+      section: 6000,
+      document: 6000,
+      outline: 6000,
+      'document-rules': 6000,
+      rules: 100,
+    },
+    classes: 3,
+  },
+};
+
+/** Which signal inside a stage: one model a stage, fitted on the passages of that stage. */
+const SIGNAL_HEAD: HeadDesign = {
+  penalties: { text: 3000, heading: 3000, title: 6000, section: 3000, rules: 30 },
+  classes: 6,
+};
+
+/** Groups whose features are yes or no: they keep their size, the others are scaled by their spread. */
+const FLAGS: ReadonlySet<GroupName> = new Set(['rules', 'heading-rules', 'title-rules', 'layout']);
+
+const ITERATIONS = 40;
+const SIGNAL_ITERATIONS = 40;
+export const NONE = 3;
+
+/** The blocks of one head, without the groups left out. */
+export function blocksOf(dataset: Dataset, head: HeadDesign, without: ReadonlySet<GroupName> = new Set()): Block[] {
+  return (Object.entries(head.penalties) as [GroupName, number][])
+    .filter(([name]) => !without.has(name))
+    .map(([name, penalty]) => ({ name, penalty, scaled: !FLAGS.has(name), ...dataset.groups[name] }));
+}
+
+/** Fits one head on the given rows. Rows without stage work do not teach the stage head. */
+export function fitHead(
+  dataset: Dataset,
+  name: HeadName,
+  rows: Int32Array,
+  without?: ReadonlySet<GroupName>,
+): LinearModel {
+  const { classes } = HEADS[name];
+  const isStage = name === 'stage';
+  const targets = isStage ? dataset.labels : dataset.labels.map((label) => (label === NONE ? 1 : 0));
+  const used = isStage ? rows.filter((row) => dataset.labels[row] !== NONE) : rows;
+  const weight = new Float32Array(dataset.rows).fill(1);
+  return fitLinear(blocksOf(dataset, HEADS[name], without), used, targets, weight, { classes, iterations: ITERATIONS });
+}
+
+/** Scores of one head for the given rows, row by class. */
+export function scoreHead(
+  dataset: Dataset,
+  name: HeadName,
+  model: LinearModel,
+  rows: Int32Array,
+  without?: ReadonlySet<GroupName>,
+): Float64Array {
+  return scoreLinear(model, blocksOf(dataset, HEADS[name], without), rows);
+}
+
+/** Fits the signals of one stage on those of the given rows that have one of them. */
+export function fitSignals(dataset: Dataset, stage: Stage, rows: Int32Array): LinearModel {
+  const { classes } = SIGNAL_HEAD;
+  const start = STAGES.indexOf(stage) * classes;
+  const targets = dataset.signals.map((signal) => signal - start);
+  const used = rows.filter((row) => {
+    const target = targets[row] ?? -1;
+    return target >= 0 && target < classes;
+  });
+  const weight = new Float32Array(dataset.rows).fill(1);
+  return fitLinear(blocksOf(dataset, SIGNAL_HEAD), used, targets, weight, { classes, iterations: SIGNAL_ITERATIONS });
+}
+
+/** Scores of the six signals of one stage for the given rows. */
+export function scoreSignals(dataset: Dataset, model: LinearModel, rows: Int32Array): Float64Array {
+  return scoreLinear(model, blocksOf(dataset, SIGNAL_HEAD), rows);
+}

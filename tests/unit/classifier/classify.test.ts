@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createClassifier } from '../../../lib/classifier/classify.ts';
+import { LABELS, stageOf } from '../../../lib/model/stage.ts';
+import { classified, documentArbitrary, NO_ADJUSTMENTS, passage, verdictsOf } from './documents.ts';
+
+describe('the classifier', () => {
+  test('gives the same verdicts after edits as for a fresh document', () => {
+    fc.assert(
+      fc.property(documentArbitrary, documentArbitrary, fc.nat(), (before, after, from) => {
+        const edited = createClassifier();
+        edited.update(before, NO_ADJUSTMENTS);
+        edited.step(10_000, from % before.passages.length);
+        edited.update(after, NO_ADJUSTMENTS);
+        edited.step(10_000, from % after.passages.length);
+        const fresh = verdictsOf(classified(after));
+        verdictsOf(edited).forEach((verdict, index) => {
+          expect(verdict.label).toBe(fresh[index]?.label);
+          verdict.probabilities.forEach((probability, k) => {
+            expect(probability).toBeCloseTo(fresh[index]?.probabilities[k] ?? -1, 9);
+          });
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('gives every passage probabilities that add up to one, and a signal exactly where it gives a stage', () => {
+    fc.assert(
+      fc.property(documentArbitrary, (document) => {
+        for (const verdict of verdictsOf(classified(document))) {
+          expect(verdict.probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 9);
+          expect(verdict.confidence).toBe(Math.max(...verdict.probabilities));
+          expect(verdict.runnerUp).not.toBe(verdict.label);
+          expect(verdict.signal === null).toBe(verdict.label === 'none');
+          if (verdict.signal !== null) expect(stageOf(verdict.signal)).toBe(verdict.label);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('tells apart plain passages of the three stages', () => {
+    const classifier = classified({
+      title: 'Notes',
+      passages: [
+        passage('The API returns an error when the request has no token, and the client shows a retry button.', [
+          'Design',
+        ]),
+        passage('Our competitors focus on large enterprises, so the market of small businesses is open to us.', [
+          'Market',
+        ]),
+        passage('Managers hold weekly one-to-ones and give feedback on the performance of each employee.', [
+          'Feedback',
+        ]),
+      ],
+    });
+    expect(verdictsOf(classifier).map(({ label }) => label)).toEqual(['execution', 'strategy', 'organisation']);
+  });
+
+  test('works through a long document in slices, beginning at the asked passage', () => {
+    const passages = Array.from({ length: 400 }, (_, index) => passage(`Step ${index}: the user opens the page.`));
+    const classifier = createClassifier();
+    classifier.update({ title: 'Long', passages }, NO_ADJUSTMENTS);
+    const done = classifier.step(0, 200);
+    expect(done).toBe(false);
+    expect(classifier.verdicts()[200]).not.toBeNull();
+    expect(classifier.verdicts()[0]).toBeNull();
+    while (!classifier.step(0, 200));
+    expect(classifier.verdicts().every((verdict) => verdict !== null)).toBe(true);
+  });
+
+  test('keeps the label that the writer set, and says so', () => {
+    const own = passage('We ship on Friday.');
+    for (const label of LABELS) {
+      const signal =
+        label === 'none' ? null : ({ execution: 'deliver', strategy: 'bets', organisation: 'process' } as const)[label];
+      const classifier = classified(
+        { title: 'Plan', passages: [own] },
+        { ...NO_ADJUSTMENTS, passages: new Map([[own.hash, { label, signal }]]) },
+      );
+      expect(verdictsOf(classifier)[0]).toMatchObject({ label, signal, by: 'writer', confidence: 1 });
+    }
+  });
+
+  test('takes empty documents, empty passages and one word repeated many times', () => {
+    expect(classified({ title: '', passages: [] }).verdicts()).toEqual([]);
+    const odd = classified({
+      title: '',
+      passages: [passage(''), passage('word '.repeat(20_000)), passage('\ud800 𝒳 ‮')],
+    });
+    expect(verdictsOf(odd)).toHaveLength(3);
+  });
+});
