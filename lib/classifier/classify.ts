@@ -116,19 +116,21 @@ class Classifier implements DocumentClassifier {
     const size = this.slots.length;
     let below = Math.max(0, Math.min(from, size));
     let above = below - 1;
+    let worked = 0;
     while (this.missing > 0 && (below < size || above >= 0)) {
-      for (let batch = 0; batch < BATCH; batch++) {
-        if (below < size) this.score(below++);
-        if (above >= 0) this.score(above--);
-      }
-      if (performance.now() >= end && this.missing > 0) break;
+      if (below < size && this.score(below++)) worked++;
+      if (above >= 0 && this.score(above--)) worked++;
+      if (worked < BATCH) continue;
+      if (performance.now() >= end) break;
+      worked = 0;
     }
     if (this.stale) this.conclude();
     return this.missing === 0;
   }
 
-  private score(index: number): void {
-    if ((this.slots[index] ?? 0) >= 0) return;
+  /** @returns whether the passage was still to be scored. */
+  private score(index: number): boolean {
+    if ((this.slots[index] ?? 0) >= 0) return false;
     const { hash, text } = this.document.passages[index] as PassageInput;
     let slot = this.store.slotOf(hash);
     if (slot < 0) {
@@ -138,6 +140,7 @@ class Classifier implements DocumentClassifier {
     this.slots[index] = slot;
     this.missing--;
     this.stale = true;
+    return true;
   }
 
   /** Adds up what passages, headings, sections and the document say, and draws the verdicts. */

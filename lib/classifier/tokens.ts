@@ -28,10 +28,10 @@ const LETTER = Uint8Array.from({ length: 128 }, (_, code) =>
   code >= 97 && code <= 122 ? code : code >= 65 && code <= 90 ? code + 32 : 0,
 );
 
-/** The small letter a unit stands for (Latin letters with accents are kept as they are), or 0. */
+/** The small letter a unit stands for (ASCII and Latin-1), or 0. */
 function letterOf(code: number): number {
   if (code < 128) return LETTER[code] ?? 0;
-  if (code < 0xc0 || code > 0x24f || code === 0xd7 || code === 0xf7) return 0;
+  if (code < 0xc0 || code > 0xff || code === 0xd7 || code === 0xf7) return 0;
   return code <= 0xde ? code + 32 : code;
 }
 

