@@ -25,10 +25,14 @@ export function describeType(detected: DetectedType, chosen: DocumentType | null
   };
 }
 
-/** Of the cues from the mix the strongest one says it all: a stage and its own signals are one reason. */
+/** Without cues that say what another one says: of those from the mix the strongest is enough, and "1-pager" holds "pager". */
 function distinct(cues: readonly string[]): string[] {
   const strongest = cues.find((cue) => cue.startsWith('mix:'));
-  return cues.filter((cue) => cue === strongest || !cue.startsWith('mix:'));
+  return cues.filter((cue) => {
+    const [place = '', word = ''] = cue.split(':');
+    if (place === 'mix') return cue === strongest;
+    return !cues.some((other) => other !== cue && other.startsWith(`${place}:`) && other.endsWith(`-${word}`));
+  });
 }
 
 /** A cue is "place:what", for example `title:roadmap`, `heading:non-goals` or `mix:strategy`. */

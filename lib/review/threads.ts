@@ -1,3 +1,4 @@
+import type { Passage } from '../model/passage.ts';
 import { hasCue } from './cues.ts';
 import { inStage, type Reading, type ReadPassage, sectionsOf, withSignal, wordsIn } from './reading.ts';
 import { termsOf } from './terms.ts';
@@ -11,7 +12,7 @@ const SECTION_WORDS = 20;
 
 /**
  * Sections of execution that no strategic passage speaks of: none shares two terms with them, and none stands in the
- * section or right above it. Each is given by its passages. Empty where there is no strategy to tie work to.
+ * section; sections of first steps are none. Each is given by its passages. Empty where there is no strategy to tie work to.
  */
 export function orphanSections(reading: Reading): ReadPassage[][] {
   const strategy = inStage(reading, 'strategy');
@@ -23,10 +24,15 @@ export function orphanSections(reading: Reading): ReadPassage[][] {
       wordsIn(work) >= SECTION_WORDS &&
       work.length > section.length / 2 &&
       !section.some(({ label }) => label === 'strategy') &&
-      !work.some(({ passage }) => hasCue(passage, 'link')) &&
+      !work.some(({ passage }) => hasCue(passage, 'link') || isFirstSteps(passage)) &&
       !sharesTerms(work, index)
     );
   });
+}
+
+/** First steps belong to the whole of what stands above them, whatever words they use. */
+function isFirstSteps({ headings }: Passage): boolean {
+  return /\b(?:first|next) (?:steps?|actions?)\b/i.test(headings.at(-1) ?? '');
 }
 
 /** Bets that nothing begins: neither the bet itself, nor its section, nor work that shares terms with it says a first action. */

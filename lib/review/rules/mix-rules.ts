@@ -37,9 +37,7 @@ export const MIX_RULES: readonly Rule[] = STAGES.flatMap((stage) => [
 /** Two passages that choose or tie work to a goal say the direction, however few words they take. */
 function speaksOfStage({ passages }: Reading, stage: Stage): boolean {
   if (stage !== 'strategy') return false;
-  const speaking = passages.filter(
-    ({ passage, label }) => label !== 'none' && (hasCue(passage, 'choice') || hasCue(passage, 'link')),
-  );
+  const speaking = passages.filter(({ passage }) => hasCue(passage, 'choice') || hasCue(passage, 'link'));
   return speaking.length >= 2;
 }
 
