@@ -100,8 +100,9 @@ export class Aligner {
     const whole = chains.filter((chain) => chain.place !== null || chain.runs.length < 2);
     const pieces = rest.map(cut);
     if (rest.length > 0) {
-      pass.offer(pieces.flat());
+      pass.offer([...pieces.flat(), ...whole.filter((chain) => chain.place === null)]);
       pass.spreadAll();
+      this.#seed(pass, paragraphs);
     }
     pass.dropScraps();
     // A chain none of whose runs was placed stays whole, so that it can be placed next time.

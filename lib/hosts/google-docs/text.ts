@@ -55,10 +55,9 @@ export class DocumentText {
       return this.#replace(0, this.paragraphs.length, cutParagraphs(raw), 0);
     }
     const end = until.start + until.text.length;
-    // An edit behind the last paragraph of the body lies in another segment.
     if (splice.start > end) {
-      const following = this.paragraphs[last + 1];
-      if (following === undefined) return { touched: [] };
+      // Behind the last paragraph, its new line and the mark of the next segment lies a header, a footer or a note.
+      if (last + 1 === this.paragraphs.length && splice.start > end + 1) return { touched: [] };
       return this.#replace(0, this.paragraphs.length, cutParagraphs(raw), 0);
     }
     const window = raw.slice(from.start, end + delta);
@@ -157,24 +156,31 @@ export function matchParts(old: readonly Paragraph[], parts: readonly Part[]): (
     let found = list.pop();
     while (found !== undefined && found < oldFrom) found = list.pop();
     if (found === undefined) continue;
-    pair(old, result, [oldFrom, found], [newFrom, at]);
+    pair(old, parts, result, [oldFrom, found], [newFrom, at]);
     result[at] = old[found];
     oldFrom = found + 1;
     newFrom = at + 1;
   }
-  pair(old, result, [oldFrom, oldEnd], [newFrom, newEnd]);
+  pair(old, parts, result, [oldFrom, oldEnd], [newFrom, newEnd]);
   return result;
 }
 
-/** Pairs two gaps in order; of a longer one the last belongs to the last, so that a split keeps both ends. */
+/** Pairs what is left between two matches in order, lines with lines and empty lines with empty lines. */
 function pair(
   old: readonly Paragraph[],
+  parts: readonly Part[],
   result: (Paragraph | undefined)[],
   [oldFrom, oldEnd]: readonly [number, number],
   [newFrom, newEnd]: readonly [number, number],
 ): void {
-  const count = Math.min(oldEnd - oldFrom, newEnd - newFrom);
-  for (let nth = 0; nth < count; nth++) result[newFrom + nth] = old[oldFrom + nth];
+  for (const empty of [false, true]) {
+    let from = oldFrom;
+    for (let at = newFrom; at < newEnd; at++) {
+      if ((parts[at]?.text === '') !== empty) continue;
+      while (from < oldEnd && (old[from]?.text === '') !== empty) from++;
+      if (from < oldEnd) result[at] = old[from++];
+    }
+  }
 }
 
 /** Index of the last paragraph that starts at a raw offset or before it; 0 where none does. */

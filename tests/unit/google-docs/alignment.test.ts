@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { Aligner, SqueezedTexts } from '../../../lib/hosts/google-docs/alignment.ts';
+import { type Chain, chainsOf } from '../../../lib/hosts/google-docs/chains.ts';
+import type { Run } from '../../../lib/hosts/google-docs/labels.ts';
+import { squeeze } from '../../../lib/hosts/google-docs/squeeze.ts';
+import { DocumentText } from '../../../lib/hosts/google-docs/text.ts';
+
+const HEIGHT = 17;
+const LINE = 20;
+
+/** A label at a line and a column, 7 px a letter. */
+function run(label: string, line: number, left = 96): Run {
+  const top = 100 + line * LINE;
+  return {
+    label,
+    left,
+    top,
+    right: left + label.length * 7,
+    bottom: top + HEIGHT,
+    font: '400 14.6667px "Arial"',
+    size: 14.6667,
+    squeezed: squeeze(label, 'exact'),
+    rtl: /[\u0590-\u05ff]/.test(label),
+    mixed: false,
+    measured: false,
+  };
+}
+
+function align(raw: string, ...tiles: readonly Run[][]): { placed: string[]; chains: Chain[]; text: DocumentText } {
+  const text = new DocumentText(() => undefined);
+  text.update(raw, null);
+  const all = tiles.flatMap((runs, at) => {
+    const chains = chainsOf(runs, { tile: at });
+    for (const chain of chains) chain.dy = at * 1066;
+    return chains;
+  });
+  const chains = new Aligner(new SqueezedTexts('exact')).align(all, text.paragraphs);
+  const indexOf = ({ place }: Chain) => (place === null ? -1 : text.paragraphs.indexOf(place.paragraph));
+  const placed = chains.map(
+    (chain) => `${chain.runs.map(({ label }) => label).join('|')} @${indexOf(chain)}:${chain.place?.offset ?? '-'}`,
+  );
+  return { placed, chains, text };
+}
+
+describe('Aligner', () => {
+  it('places wrapped lines whose spaces the page dropped, in any order of labels', () => {
+    const { placed } = align('\u0003The first line is followed by the second one.\n', [
+      run('by the second one.', 1),
+      run('The first line is followed', 0),
+    ]);
+    expect(placed).toEqual(['The first line is followed @0:0', 'by the second one. @0:22']);
+  });
+
+  it('leaves headers, footers and page numbers out', () => {
+    const { placed } = align('\u0003A paragraph that stands in the body alone\nand another one after it\n', [
+      run('Quarterly planning header', -3),
+      run('A paragraph that stands in the body alone', 0),
+      run('and another one after it', 1),
+      run('12', 40),
+    ]);
+    expect(placed.filter((one) => one.endsWith('-'))).toEqual(['Quarterly planning header @-1:-', '12 @-1:-']);
+  });
+
+  it('takes no list marker for text', () => {
+    const { chains } = align('\u0003Introduction of the list\n1st item of a list\n', [
+      run('Introduction of the list', 0),
+      run('1.', 1, 104),
+      run('1st item of a list', 1, 132),
+    ]);
+    expect(chains.find((chain) => chain.text === '1.')?.place).toBeNull();
+    expect(chains.find((chain) => chain.text === '1stitemofalist')?.marker).toBe(true);
+  });
+
+  it('tells equal lines apart by their neighbours', () => {
+    const { placed } = align('\u0003Heading of it\nTo do.\nTo do.\nTo do.\nEnding of it\n', [
+      run('Heading of it', 0),
+      run('To do.', 1),
+      run('To do.', 2),
+      run('To do.', 3),
+      run('Ending of it', 4),
+    ]);
+    expect(placed).toEqual(['Heading of it @0:0', 'To do. @1:0', 'To do. @2:0', 'To do. @3:0', 'Ending of it @4:0']);
+  });
+
+  it('places nothing where equal lines have no neighbour that tells them apart', () => {
+    const { placed } = align('\u0003To be decided.\nmiddle\nTo be decided.\n', [run('To be decided.', 5)]);
+    expect(placed).toEqual(['To be decided. @-1:-']);
+  });
+
+  it('reads table cells column by column, equal ones too', () => {
+    const raw =
+      '\u0003\u0010\u0012\u001cA question of two lines in its cell\n\u001cYes\n\u001cYes\n\u0012\u001cAnother question\n\u001cYes\n\u001cNo\n\u0011';
+    const { placed } = align(raw, [
+      run('A question of two', 0, 96),
+      run('lines in its cell', 1, 96),
+      run('Yes', 0, 320),
+      run('Yes', 0, 520),
+      run('Another question', 2, 96),
+      run('Yes', 2, 320),
+      run('No', 2, 520),
+    ]);
+    expect(placed.filter((one) => one.startsWith('Yes'))).toEqual(['Yes @1:0', 'Yes @2:0', 'Yes @4:0']);
+  });
+
+  it('takes a footer for the next paragraph only if it is all of it', () => {
+    const { chains } = align('\u0003Last paragraph of this page\n3 open roles remain to be filled by us\n', [
+      run('Last paragraph of this page', 0),
+      run('3', 3, 700),
+    ]);
+    expect(chains.find((chain) => chain.text === '3')?.place).toBeNull();
+  });
+
+  it('goes on over a page border', () => {
+    const { placed } = align(
+      '\u0003A paragraph begins on the first page and ends\non the next\n',
+      [run('A paragraph begins on the first', 0)],
+      [run('page and ends', 0), run('on the next', 1)],
+    );
+    expect(placed.every((one) => !one.endsWith('-'))).toBe(true);
+  });
+
+  it('places the words around a smart chip whose name is not in the text', () => {
+    const { placed } = align('\u0003Owned by \ue907 until further notice is given\nand so on it goes\n', [
+      run('Owned by ', 0),
+      run('Mira Castellanos', 0, 159),
+      run(' until further notice is given', 0, 271),
+      run('and so on it goes', 1),
+    ]);
+    expect(placed).toContain('Owned by  @0:0');
+    expect(placed).toContain('Mira Castellanos @-1:-');
+  });
+
+  it('reads a right-to-left line word by word from the right', () => {
+    const { placed } = align('\u0003המוצר החדש נבחן היום\nthe end of it\n', [
+      run('המוצר', 0, 600),
+      run('החדש', 0, 560),
+      run('נבחן', 0, 520),
+      run('היום', 0, 480),
+      run('the end of it', 1),
+    ]);
+    expect(placed[0]).toBe('המוצר|החדש|נבחן|היום @0:0');
+  });
+
+  it('forgets a place whose text has changed', () => {
+    const { chains, text } = align('\u0003One line of some length here\nAnother line of it\n', [
+      run('One line of some length here', 0),
+      run('Another line of it', 1),
+    ]);
+    text.update('\u0003One word of some length here\nAnother line of it\n', { start: 5, removed: 4, inserted: 'word' });
+    const again = new Aligner(new SqueezedTexts('exact')).align(chains, text.paragraphs);
+    expect(again.map((chain) => chain.place !== null)).toEqual([false, true]);
+  });
+});
