@@ -55,11 +55,11 @@ export class DocumentText {
       return this.#replace(0, this.paragraphs.length, cutParagraphs(raw), 0);
     }
     const end = until.start + until.text.length;
-    if (splice.start > end) {
-      // Behind the last paragraph, its new line and the mark of the next segment lies a header, a footer or a note.
-      if (last + 1 === this.paragraphs.length && splice.start > end + 1) return { touched: [] };
-      return this.#replace(0, this.paragraphs.length, cutParagraphs(raw), 0);
-    }
+    // Behind the last paragraph, its new line and the mark of the next segment lies a header, a footer or a note.
+    if (last + 1 === this.paragraphs.length && splice.start > end + 1) return { touched: [] };
+    // Only between new lines can a stretch be cut without what is around it.
+    const whole = splice.start + splice.removed > end || before[end] !== '\n';
+    if (whole) return this.#replace(0, this.paragraphs.length, cutParagraphs(raw), 0);
     const window = raw.slice(from.start, end + delta);
     const parts = cutParagraphs(`${window}\n`).map((part) => ({
       ...part,
