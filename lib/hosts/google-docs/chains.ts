@@ -8,7 +8,7 @@ const GAP = 1;
 /** A run shorter than this share of the line's height stands for itself: footnote numbers, superscripts. */
 const SMALL = 0.8;
 /** List markers: bullets, and numbers or letters with a dot or bracket. */
-const MARKER = /^(?:[●○■◦▪•‣·–*➔❖◆★☐☑-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)]|(?:\d{1,2}\.){2,5})$/u;
+export const MARKER = /^(?:[●○■◦▪•‣·–*➔❖◆★☐☑-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)]|(?:\d{1,2}\.){2,5})$/u;
 
 /** Part of one line whose runs follow each other in the text. Boxes are px in scroller coordinates. */
 export interface Chain {

@@ -1,10 +1,11 @@
 import type { Box, Placement } from '../../marks/overlay.ts';
 import { Aligner, SqueezedTexts } from './alignment.ts';
-import { type Chain, chainsOf } from './chains.ts';
+import { type Chain, chainsOf, MARKER } from './chains.ts';
 import { extentOf, LabelReader, SELECTORS } from './labels.ts';
 import { type Strictness, squeezedAt } from './squeeze.ts';
 import type { Look } from './structure.ts';
 import type { Paragraph } from './text.ts';
+import type { Line } from './visible.ts';
 
 /** Boxes of one line nearer than this share of the line's height are one bar. */
 const JOIN = 0.6;
@@ -183,19 +184,19 @@ export class Geometry {
     return result.sort((a, b) => a.start - b.start);
   }
 
-  /** Labels in reading order as plain lines: the last way of reading where the page gives no text. */
-  lines(): { readonly text: string; readonly top: number; readonly bottom: number }[] {
-    return this.#chains
-      .map((chain) => ({
-        text: chain.runs
-          .map((run) => run.label)
-          .join(' ')
-          .replace(/\s+/g, ' ')
-          .trim(),
-        top: chain.top + chain.dy,
-        bottom: chain.bottom + chain.dy,
-      }))
-      .sort((a, b) => a.top - b.top);
+  /** Labels as plain lines in reading order, without headers, footers and list markers. Reads what is stale first. */
+  lines(origin: DOMRect): Line[] {
+    if (this.#list) this.#listTiles();
+    for (const tile of this.#tiles.values()) this.#readTile(tile, origin);
+    const all = [...this.#tiles.values()].flatMap((tile) => tile.chains);
+    this.#noticeMargins(all);
+    const lines: Line[] = [];
+    for (const chain of withoutRepeats(all.filter((one) => !this.#margins.has(spotKey(one))))) {
+      const text = chain.runs.map((run) => run.label.trim()).join(' ');
+      if (MARKER.test(text)) continue;
+      lines.push({ text, top: chain.top + chain.dy, bottom: chain.bottom + chain.dy, marker: chain.marker });
+    }
+    return lines.sort((a, b) => a.top - b.top);
   }
 
   /** How paragraphs on the screen begin, with characters per font size for comparison. */

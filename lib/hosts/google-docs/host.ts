@@ -1,14 +1,23 @@
 import type { Host, HostEvents, HostHealth, HostState } from '../host.ts';
-import { parseAddress, surfaceId } from './address.ts';
+import { type DocsAddress, parseAddress, surfaceId } from './address.ts';
 import { type Bridge, openBridge } from './bridge/client.ts';
+import { exportSource } from './export.ts';
 import { SELECTORS } from './labels.ts';
 import { bridgeSource, type TextSource } from './source.ts';
 import { DocsSurface } from './surface.ts';
+import { visibleSource } from './visible.ts';
 
 export interface GoogleDocsDeps {
   /** The page's address now. */
   readonly address?: () => string;
+  /** How long the page's text API is waited for before other ways of reading are taken, in milliseconds. */
+  readonly apiWaitMs?: number;
 }
+
+/** The text API comes within seconds of the page; after this long it is taken for missing, in milliseconds. */
+const API_WAIT_MS = 10_000;
+/** While another way of reading is used, the text API is looked for this often, in milliseconds. */
+const API_RETRY_MS = 2_000;
 
 /** While the editor starts, the page is looked at this often, in milliseconds. */
 const BOOT_POLL_MS = 120;
@@ -19,7 +28,7 @@ const TAB_SETTLE_MS = 1200;
 
 /** Creates the host for a Google Docs page. Nothing happens before `start`. */
 export function createGoogleDocsHost(deps: GoogleDocsDeps = {}): Host {
-  return new GoogleDocsHost(deps.address ?? (() => location.href));
+  return new GoogleDocsHost(deps.address ?? (() => location.href), deps.apiWaitMs ?? API_WAIT_MS);
 }
 
 class GoogleDocsHost implements Host {
@@ -31,8 +40,13 @@ class GoogleDocsHost implements Host {
   #events: HostEvents | null = null;
   #facts: Record<string, number | string | boolean> = {};
 
-  constructor(address: () => string) {
+  readonly #apiWaitMs: number;
+  /** Which way of reading is used now; for the self-check. */
+  #way: 'none' | 'text' | 'export' | 'labels' = 'none';
+
+  constructor(address: () => string, apiWaitMs: number) {
     this.#address = address;
+    this.#apiWaitMs = apiWaitMs;
   }
 
   start(events: HostEvents, signal: AbortSignal): void {
@@ -44,7 +58,10 @@ class GoogleDocsHost implements Host {
 
   health(): HostHealth {
     const refused = this.#bridge?.refused() ?? 0;
-    return { state: this.#state, facts: { ...this.#facts, refused, ...this.#surface?.surface.facts() } };
+    return {
+      state: this.#state,
+      facts: { ...this.#facts, way: this.#way, refused, ...this.#surface?.surface.facts() },
+    };
   }
 
   /** Waits until the document of the present address can be read. `left` is the text of the tab that was left. */
@@ -63,10 +80,37 @@ class GoogleDocsHost implements Host {
         this.#open(signal, left);
         return;
       }
-      if (!document.hidden && this.#tryOpen(surfaceId(parsed), left, performance.now() - since, signal)) return;
-      setTimeout(attempt, BOOT_POLL_MS);
+      const waited = performance.now() - since;
+      if (!document.hidden && this.#tryOpen(surfaceId(parsed), left, waited, signal)) return;
+      if (waited > this.#apiWaitMs) void this.#openOtherwise(parsed, attempt, signal);
+      else setTimeout(attempt, BOOT_POLL_MS);
     };
     attempt();
+  }
+
+  /** Reads the export, else the labels on the screen, and goes back to the text API when it comes. */
+  async #openOtherwise(address: DocsAddress, again: () => void, signal: AbortSignal): Promise<void> {
+    const scroller = document.querySelector<HTMLElement>(SELECTORS.scroller);
+    const id = surfaceId(address);
+    const exported = scroller === null ? null : await exportSource(address, signal);
+    const source = exported ?? visibleSource();
+    const here = parseAddress(this.#address());
+    if (signal.aborted || scroller === null || here === null || surfaceId(here) !== id) {
+      setTimeout(again, BOOT_POLL_MS);
+      return;
+    }
+    if (!this.#announce(id, scroller, source, false, signal)) this.#tell('unreadable');
+    else this.#way = exported === null ? 'labels' : 'export';
+    const retry = () => {
+      if (signal.aborted) return;
+      const open = this.#surface?.surface.id === id || this.#state === 'unreadable';
+      const { state } = document.hidden || this.#bridge === null ? { state: 'pending' } : this.#bridge.read();
+      if (open && (state === 'same' || state === 'changed')) {
+        this.#close();
+        again();
+      } else if (open) setTimeout(retry, API_RETRY_MS);
+    };
+    setTimeout(retry, API_RETRY_MS);
   }
 
   #moved(address: string): boolean {
@@ -89,7 +133,9 @@ class GoogleDocsHost implements Host {
     }
     if (state !== 'same' && state !== 'changed') return false;
     if (left !== null && text === left && waited < TAB_SETTLE_MS) return false;
-    return this.#announce(id, scroller, bridgeSource(bridge), left !== null, signal);
+    if (!this.#announce(id, scroller, bridgeSource(bridge), left !== null, signal)) return false;
+    this.#way = 'text';
+    return true;
   }
 
   #announce(id: string, scroller: HTMLElement, source: TextSource, confirm: boolean, signal: AbortSignal): boolean {
@@ -106,7 +152,7 @@ class GoogleDocsHost implements Host {
       },
     });
     surface.start(AbortSignal.any([stop.signal, signal]));
-    if (confirm && !surface.agrees()) {
+    if ((confirm && !surface.agrees()) || surface.raw.trim() === '') {
       stop.abort();
       return false;
     }

@@ -2,6 +2,7 @@ import type { Limit } from '../../model/document.ts';
 import type { Bridge, Splice } from './bridge/client.ts';
 import type { Strictness } from './squeeze.ts';
 import { type Kind, kindsOf } from './structure.ts';
+import type { Line } from './visible.ts';
 
 /** One reading of the raw text, whatever the way of reading. */
 export interface SourceReading {
@@ -16,8 +17,13 @@ export interface SourceReading {
 
 /** A way of reading a document. */
 export interface TextSource {
-  /** Reads now; null = nothing can be read at the moment. Returns the same object while nothing changed. */
-  read(): SourceReading | null;
+  /**
+   * Reads now; null = nothing can be read at the moment. Returns the same object while nothing changed. `lines` gives what
+   * the labels on the screen say.
+   */
+  read(lines: () => readonly Line[]): SourceReading | null;
+  /** The page was seen to change. */
+  repainted?(): void;
   /** Kinds by text, where the page tells them. */
   readonly kindOf: (text: string) => Kind | undefined;
   /** How strictly labels must agree with the text. */

@@ -151,7 +151,8 @@ export class DocsSurface implements Surface {
   /** Reads text and, after a repaint, labels; tells listeners before the next paint. */
   sync(repainted = false): void {
     if (!this.#deps.stillHere()) return;
-    const reading = this.#source.read();
+    if (repainted) this.#source.repainted?.();
+    const reading = this.#source.read(() => this.#geometry.lines(this.marker.origin()));
     let touched: readonly string[] = [];
     let renewed = false;
     if (reading !== null && reading !== this.#reading) {
