@@ -9,7 +9,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   // Without the preload polyfill: it calls fetch, and pages of the extension make no request at all.
-  vite: () => ({ plugins: [preact()], build: { modulePreload: false } }),
+  vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false } } }),
   experimental: { escapeUnicode: true },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -59,10 +59,8 @@ export function namedTab(address: string): number | null {
   return named !== null && /^\d+$/.test(named) ? Number(named) : null;
 }
 
-/** The tab a surface is about: the one its address names, else the active one of its window. */
-export async function findTabId(address: string): Promise<number | null> {
-  const named = namedTab(address);
-  if (named !== null) return named;
+/** The active tab of the window that a surface belongs to. */
+export async function findTabId(): Promise<number | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id ?? null;
 }

@@ -1,15 +1,15 @@
 import { openPage, panelOpener, readCommands } from '../../components/hooks/browser-pages.ts';
-import { createLiveTab, findTabId, silentClient } from '../../components/hooks/live-tab.ts';
+import { createLiveTab, findTabId, namedTab, silentClient } from '../../components/hooks/live-tab.ts';
 import { mountPage } from '../../components/page/mount.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
 
-const [tabId, commands] = await Promise.all([findTabId(location.href), readCommands()]);
+const tabId = namedTab(location.href) ?? (await findTabId());
 
 mountPage(
   'extensionName',
   <Popup
     client={tabId === null ? silentClient : createLiveTab(tabId)}
-    commands={commands}
+    readCommands={readCommands}
     onPanel={tabId === null ? undefined : panelOpener(tabId)}
     onPage={(page) => void openPage(page).then(() => window.close())}
   />,

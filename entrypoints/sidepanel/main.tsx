@@ -10,5 +10,5 @@ const client = named === null ? createFollowingTab() : createLiveTab(named);
 
 mountPage(
   'extensionName',
-  <Panel client={client} commands={await readCommands()} onPage={(page) => void openPage(page)} review={liveReview} />,
+  <Panel client={client} readCommands={readCommands} onPage={(page) => void openPage(page)} review={liveReview} />,
 );

@@ -58,6 +58,7 @@ export function createCheckerEditor(place: HTMLElement, words: EditorWords): Che
       'aria-label': words.name,
       class: 'checker-text',
       spellcheck: 'false',
+      tabindex: '0',
     },
     transformPastedHTML: mendWordHtml,
     // Text without HTML is read as Markdown, which plain text nearly always is too.

@@ -55,8 +55,8 @@ function text(blank: boolean, error: string | null): CheckerText {
     mount(place) {
       if (place.childElementCount > 0) return;
       place.innerHTML = blank
-        ? '<div class="checker-text" role="textbox" aria-label="Your document" aria-multiline="true" contenteditable="true"></div>'
-        : `<div class="checker-text" role="textbox" aria-label="Your document" aria-multiline="true" contenteditable="true"><h1>Scheduling for small clinics</h1><h2>Priorities</h2>${'<p>Migrate the booking API to v2, backfill the events table and remove the old cron job.</p><ul><li><p>Roll out to 5 %, then 25 %</p></li><li><p>Release notes</p></li></ul><blockquote><p>The computer forgets, the pad does not.</p></blockquote><table><tbody><tr><td><p>R1</p></td><td><p>Undo is offered for ten seconds</p></td></tr></tbody></table>'.repeat(4)}</div>`;
+        ? '<div class="checker-text" role="textbox" tabindex="0" aria-label="Your document" aria-multiline="true" contenteditable="true"></div>'
+        : `<div class="checker-text" role="textbox" tabindex="0" aria-label="Your document" aria-multiline="true" contenteditable="true"><h1>Scheduling for small clinics</h1><h2>Priorities</h2>${'<p>Migrate the booking API to v2, backfill the events table and remove the old cron job.</p><ul><li><p>Roll out to 5 %, then 25 %</p></li><li><p>Release notes</p></li></ul><blockquote><p>The computer forgets, the pad does not.</p></blockquote><table><tbody><tr><td><p>R1</p></td><td><p>Undo is offered for ten seconds</p></td></tr></tbody></table>'.repeat(4)}</div>`;
     },
     open: async () => (error === null ? null : { key: error, values: ['plan.pdf'] }),
     clear: nothing,
