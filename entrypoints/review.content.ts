@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { renderCard } from '../components/card/render.tsx';
 import { CARD_CSS } from '../components/card/sheet.ts';
 import { DOCUMENT_MATCHES } from '../lib/hosts/matches.ts';
+import { createCompanion } from '../lib/page/companion.ts';
 import { REVIEW_PART } from '../lib/page/part-names.ts';
 import { offerPart } from '../lib/platform/parts.ts';
 import { words } from '../lib/platform/words.ts';
@@ -15,7 +16,6 @@ export default defineContentScript({
   main: () =>
     offerPart(REVIEW_PART, {
       review,
-      renderCard: (into, theme, card) => renderCard(into, theme, card, words),
-      cardCss: CARD_CSS,
+      accompany: createCompanion((into, theme, card) => renderCard(into, theme, card, words), CARD_CSS),
     }),
 });

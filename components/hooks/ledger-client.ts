@@ -1,4 +1,4 @@
-import type { Ledger, LedgerEntry } from '../../lib/ledger/ledger.ts';
+import type { Ledger, LedgerEntry } from '../../lib/ledger/schema.ts';
 import type { Outcome } from './settings-client.ts';
 
 export type { Ledger, LedgerEntry };

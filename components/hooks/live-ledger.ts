@@ -1,4 +1,5 @@
-import { ledgerItem, toCsv } from '../../lib/ledger/ledger.ts';
+import { toCsv } from '../../lib/ledger/ledger.ts';
+import { ledgerItem } from '../../lib/ledger/ledger-item.ts';
 import { faults } from '../../lib/platform/faults.ts';
 import type { LedgerClient } from './ledger-client.ts';
 import { outcomeOf } from './live-settings.ts';

@@ -7,6 +7,7 @@ import { createCardHost } from '../../lib/marks/card-host.ts';
 import { type Identity, isOwnPage, type Sender } from '../../lib/messaging/sender.ts';
 import { serve } from '../../lib/messaging/serve.ts';
 import { serveState } from '../../lib/messaging/state-port.ts';
+import { createCompanion } from '../../lib/page/companion.ts';
 import { CONTENT_REQUESTS } from '../../lib/page/requests.ts';
 import { type RunningPage, runPage } from '../../lib/page/tab.ts';
 import { words } from '../../lib/platform/words.ts';
@@ -22,8 +23,7 @@ export async function runChecker(editor: CheckerEditor, signal: AbortSignal): Pr
       createClassifier,
       loadReview: async () => ({
         review,
-        renderCard: (into, theme, props) => renderCard(into, theme, props, words),
-        cardCss: CARD_CSS,
+        accompany: createCompanion((into, theme, props) => renderCard(into, theme, props, words), CARD_CSS),
       }),
       cardHost: createCardHost(document, signal),
     },

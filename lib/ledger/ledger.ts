@@ -1,40 +1,11 @@
-import * as z from 'zod/mini';
-import { DOCUMENT_TYPES } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
-import { type Mix, mixSchema } from '../model/verdict.ts';
-import { createItem, type Item, type ItemDefinition } from '../platform/item.ts';
-import { localArea } from '../platform/storage.ts';
-
-/** What is kept of one document on one day: counts and a hash, never text. */
-export const ledgerEntrySchema = z.object({
-  /** Key of the document (`lib/settings/document-key.ts`). */
-  document: z.string(),
-  /** Day as YYYY-MM-DD in the writer's own time zone. */
-  day: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
-  type: z.enum(DOCUMENT_TYPES),
-  mix: mixSchema,
-});
-export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+import type { Mix } from '../model/verdict.ts';
+import type { Ledger, LedgerEntry } from './schema.ts';
 
 /** Entries kept, the oldest go first; about 200 bytes each. */
 export const LEDGER_LIMIT = 5000;
 /** Documents with fewer words under a stage say nothing about how somebody writes. */
 const LEAST_STAGED_WORDS = 50;
-
-/** All entries, oldest first. */
-export const ledgerSchema = z.array(ledgerEntrySchema).check(z.maxLength(LEDGER_LIMIT));
-export type Ledger = readonly LedgerEntry[];
-
-export const ledgerDefinition: ItemDefinition<Ledger> = {
-  key: 'ledger',
-  version: 1,
-  schema: ledgerSchema,
-  initial: () => [],
-  migrations: [],
-};
-
-/** The ledger of this browser profile. */
-export const ledgerItem: Item<Ledger> = createItem(ledgerDefinition, localArea);
 
 /** What a report adds to the ledger, or null where it says too little. */
 export function entryOf(report: Report, document: string, now: Date): LedgerEntry | null {

@@ -17,10 +17,12 @@ export interface Failure {
 }
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
-const envelopeSchema = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), code: z.enum(ERROR_CODES), error: z.string() }),
-]);
+const envelopeSchema = z.object({
+  ok: z.boolean(),
+  value: z.optional(z.unknown()),
+  code: z.optional(z.enum(ERROR_CODES)),
+  error: z.optional(z.string()),
+});
 
 export function success<T>(value: T): Result<T> {
   return { ok: true, value };
@@ -36,7 +38,8 @@ export function openEnvelope<T>(schema: z.ZodMiniType<T>, raw: unknown): Result<
   if (raw === undefined || raw === null) return failure('no-receiver', 'Nothing answered.');
   const envelope = envelopeSchema.safeParse(raw);
   if (!envelope.success) return failure('invalid', 'The answer did not have the agreed form.');
-  if (!envelope.data.ok) return envelope.data;
+  const { ok, code, error } = envelope.data;
+  if (!ok) return failure(code ?? 'invalid', error ?? 'The answer did not have the agreed form.');
   const value = schema.safeParse(envelope.data.value);
   return value.success ? success(value.data) : failure('invalid', 'The answer did not have the agreed form.');
 }

@@ -6,7 +6,6 @@ import type { Label } from '../model/stage.ts';
 import type { Clock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
 import type { Controller } from './controller.ts';
-import type { ReviewPart } from './part-names.ts';
 import type { ContentHandlers } from './requests.ts';
 import type { Session } from './session.ts';
 
@@ -38,8 +37,7 @@ export type RenderCard = (
 
 export interface CardDeps {
   readonly host: CardHost;
-  /** Brings what renders the card. */
-  readonly loadReview: () => Promise<Pick<ReviewPart, 'renderCard' | 'cardCss'>>;
+  readonly render: RenderCard;
   readonly controller: Controller;
   readonly requests: CardRequests;
   readonly theme: () => MarkStyle['theme'];
@@ -55,9 +53,8 @@ export interface CardControl {
 
 /** Opens the card on hover and by key, and closes it when its place is no longer sure: scroll, page change, typing. */
 export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
-  const { host, controller, clock, page } = deps;
+  const { host, render, controller, clock, page } = deps;
   let open: { readonly surfaceId: string; readonly passageId: string; readonly byKey: boolean } | null = null;
-  let render: RenderCard | null = null;
   let pending = new AbortController();
   /** What the pointer is about to do: open a passage's card, stay, leave. */
   let aim: string | null = null;
@@ -74,14 +71,14 @@ export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
     const { byKey } = open;
     open = null;
     if (byKey) host.giveKeyboardBack();
-    render?.(host.root, deps.theme(), null);
+    render(host.root, deps.theme(), null);
     host.close();
   };
 
   const sessionOf = (surfaceId: string): Session | null =>
     controller.sessions().find(({ surface }) => surface.id === surfaceId) ?? null;
   const draw = (): boolean => {
-    if (open === null || render === null) return false;
+    if (open === null) return false;
     const { surfaceId, passageId, byKey } = open;
     const session = sessionOf(surfaceId);
     if (session === null || session.verdict(passageId) === null) return false;
@@ -107,17 +104,6 @@ export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
     else host.place();
   };
   const show = (surfaceId: string, passageId: string, rect: DOMRectReadOnly, byKey: boolean) => {
-    if (render === null) {
-      deps.loadReview().then(
-        ({ renderCard, cardCss }) => {
-          render = renderCard;
-          host.dress(cardCss);
-          show(surfaceId, passageId, rect, byKey);
-        },
-        (error: unknown) => faults.note('card', error),
-      );
-      return;
-    }
     close();
     open = { surfaceId, passageId, byKey };
     host.open(rect);

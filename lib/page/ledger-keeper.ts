@@ -1,4 +1,5 @@
-import { entryOf, type Ledger, type LedgerEntry, withEntry } from '../ledger/ledger.ts';
+import { entryOf, withEntry } from '../ledger/ledger.ts';
+import type { Ledger, LedgerEntry } from '../ledger/schema.ts';
 import type { Clock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
 import type { Item } from '../platform/item.ts';

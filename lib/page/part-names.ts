@@ -2,13 +2,13 @@ import type { HostPart } from '../hosts/part.ts';
 import type { Report } from '../model/report.ts';
 import type { PartName } from '../platform/parts.ts';
 import type { ReviewInput } from '../review/review.ts';
-import type { RenderCard } from './card.ts';
+import type { Accompany } from './companion.ts';
 
 /** What is needed only when there is a document to be reviewed: a third of all code, so it comes then. */
 export interface ReviewPart {
   readonly review: (input: ReviewInput) => Report;
-  readonly renderCard: RenderCard;
-  readonly cardCss: string;
+  /** Starts the card and the ledger in a page; called once. */
+  readonly accompany: Accompany;
 }
 
 /** Under these names the scripts of a page find each other's parts. */

@@ -1,6 +1,6 @@
 import type { DocumentClassifier } from '../classifier/contract.ts';
 import type { HostPart } from '../hosts/part.ts';
-import { ledgerItem } from '../ledger/ledger.ts';
+import { ledgerItem } from '../ledger/ledger-item.ts';
 import { type CardHost, createCardHost } from '../marks/card-host.ts';
 import { callBackground } from '../messaging/call.ts';
 import { createGrammarClient } from '../messaging/grammar-port.ts';
@@ -12,9 +12,8 @@ import { browserClock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
 import { partOf } from '../platform/parts.ts';
 import { items, readSettings, watchSettings } from '../settings/settings.ts';
-import { createCard } from './card.ts';
+import type { CardControl } from './card.ts';
 import { type Controller, createController } from './controller.ts';
-import { keepLedger } from './ledger-keeper.ts';
 import { lifetimeOf, removeLeftovers } from './lifetime.ts';
 import { HOST_PART, type ReviewPart } from './part-names.ts';
 import { CONTENT_REQUESTS, type ContentHandlers, createRequests } from './requests.ts';
@@ -40,9 +39,26 @@ export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<Runn
   if (signal.aborted) return null;
   const clock = browserClock;
   const theme = () => pageTheme(document);
+  let card: CardControl | null = null;
+  const loadReview = async () => {
+    const part = await deps.loadReview();
+    const page = {
+      host: deps.cardHost,
+      controller,
+      requests,
+      theme,
+      clock,
+      page: document,
+      ledger: ledgerItem,
+      signal,
+    };
+    card ??= part.accompany(page);
+    return { review: part.review, card };
+  };
   const controller = createController(
     {
       ...deps,
+      loadReview,
       clock,
       askGrammar: createGrammarClient(signal),
       settings,
@@ -55,15 +71,15 @@ export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<Runn
     controller,
     items,
     clock,
-    showCard: (surfaceId, passageId) => card.showByKey(surfaceId, passageId),
+    showCard(surfaceId, passageId) {
+      loadReview().then(
+        (part) => part.card.showByKey(surfaceId, passageId),
+        (error: unknown) => faults.note('card', error),
+      );
+    },
   });
-  const card = createCard(
-    { host: deps.cardHost, loadReview: deps.loadReview, controller, requests, theme, clock, page: document },
-    signal,
-  );
   watchSettings(controller.apply, signal);
   watchTheme(document, controller.redraw, signal);
-  keepLedger({ controller, ledger: ledgerItem, clock }, signal);
   return { controller, requests };
 }
 

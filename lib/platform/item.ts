@@ -41,7 +41,7 @@ export interface Item<T> {
   watch(listener: (reading: Reading<T>) => void, signal: AbortSignal): void;
 }
 
-const storedSchema = z.object({ version: z.number().check(z.int(), z.minimum(1)), data: z.unknown() });
+const storedSchema = z.object({ version: z.number().check(z.minimum(1)), data: z.unknown() });
 
 /** Brings a stored value to the present form. Pure; exported for the tests that walk every version. */
 export function parseStored<T>(definition: ItemDefinition<T>, raw: unknown): Reading<T> {

@@ -19,7 +19,7 @@ export const preferencesSchema = z.object({
   aim: z.optional(z.enum(LEVELS)),
   look: z.optional(z.enum(['line', 'tint'])),
   mode: z.optional(z.enum(MARK_MODES)),
-  pauseMs: z.optional(z.number().check(z.int(), z.minimum(PAUSE_MS.least), z.maximum(PAUSE_MS.most))),
+  pauseMs: z.optional(z.number().check(z.minimum(PAUSE_MS.least), z.maximum(PAUSE_MS.most))),
   /** Product names and the like that hold stage words and must not vote. */
   vocabulary: z.optional(
     z.array(z.string().check(z.minLength(1), z.maxLength(80))).check(z.maxLength(VOCABULARY_LIMIT)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ledgerDefinition } from '../ledger/ledger.ts';
+import { ledgerDefinition } from '../ledger/schema.ts';
 import { faults } from '../platform/faults.ts';
 import { type ItemDefinition, parseStored } from '../platform/item.ts';
 import type { StorageArea } from '../platform/storage.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entryOf, LEDGER_LIMIT, type LedgerEntry, toCsv, withEntry } from '../../../lib/ledger/ledger.ts';
+import { entryOf, LEDGER_LIMIT, toCsv, withEntry } from '../../../lib/ledger/ledger.ts';
+import type { LedgerEntry } from '../../../lib/ledger/schema.ts';
 import type { Report } from '../../../lib/model/report.ts';
 
 const report: Report = {

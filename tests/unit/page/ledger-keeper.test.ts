@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ledger } from '../../../lib/ledger/ledger.ts';
+import type { Ledger } from '../../../lib/ledger/schema.ts';
 import type { Report } from '../../../lib/model/report.ts';
 import type { TabState } from '../../../lib/model/tab.ts';
 import { keepLedger, LEDGER_QUIET_MS } from '../../../lib/page/ledger-keeper.ts';

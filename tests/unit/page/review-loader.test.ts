@@ -5,7 +5,10 @@ import { reviewLoader } from '../../../lib/page/review-loader.ts';
 import { offerPart } from '../../../lib/platform/parts.ts';
 import { fakeClock, fakeReview } from './fakes.ts';
 
-const PART: ReviewPart = { review: fakeReview, renderCard: () => undefined, cardCss: '' };
+const PART: ReviewPart = {
+  review: fakeReview,
+  accompany: () => ({ showByKey: () => undefined, close: () => undefined }),
+};
 const dead = failure('no-receiver', 'message channel closed');
 
 function setUp(answers: readonly Result<unknown>[]) {
