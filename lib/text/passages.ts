@@ -60,7 +60,7 @@ function fresh(block: Block, kind: PassageKind, index: number, path: HeadingPath
 }
 
 function listLevel(block: Block): number {
-  return block.kind === 'list-item' && block.level > 0 ? Math.floor(block.level) : 0;
+  return block.kind === 'list-item' && Number.isFinite(block.level) ? Math.max(0, Math.floor(block.level)) : 0;
 }
 
 function sameHeadings(first: readonly string[], second: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 /** Start of a segment in the raw text: the body first, then perhaps headers, footers, footnotes. */
 const SEGMENT = 0x03;
+export const SEGMENT_MARK = String.fromCharCode(SEGMENT);
 const TABLE_START = 0x10;
 const TABLE_END = 0x11;
 const SOFT_BREAK = 0x0b;

@@ -1,6 +1,6 @@
 import type { Block } from '../../model/document.ts';
 import type { Splice } from './bridge/client.ts';
-import { cutParagraphs, hasStructure, type Part } from './raw.ts';
+import { cutParagraphs, hasStructure, type Part, SEGMENT_MARK } from './raw.ts';
 import { type Kind, PLAIN } from './structure.ts';
 
 /** One paragraph of the body. Its text has one unit for each unit of the raw text from `start` on, so offsets agree. */
@@ -55,8 +55,9 @@ export class DocumentText {
       return this.#replace(0, this.paragraphs.length, cutParagraphs(raw), 0);
     }
     const end = until.start + until.text.length;
-    // Behind the last paragraph, its new line and the mark of the next segment lies a header, a footer or a note.
-    if (last + 1 === this.paragraphs.length && splice.start > end + 1) return { touched: [] };
+    // Behind the last paragraph and the mark of the next segment lies a header, a footer or a note.
+    const behind = last + 1 === this.paragraphs.length ? before.slice(end, splice.start) : '';
+    if (behind.includes(SEGMENT_MARK)) return { touched: [] };
     // Only between new lines can a stretch be cut without what is around it.
     const whole = splice.start + splice.removed > end || before[end] !== '\n';
     if (whole) return this.#replace(0, this.paragraphs.length, cutParagraphs(raw), 0);

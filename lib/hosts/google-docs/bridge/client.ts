@@ -8,6 +8,7 @@ import {
   STRUCTURE_ANSWER,
   type StructureAnswer,
   TEXT_ANSWER,
+  TEXT_LIMIT,
   type TextAnswer,
 } from './protocol.ts';
 
@@ -89,7 +90,9 @@ export function openBridge(signal: AbortSignal): Bridge {
       if (given.state !== 'changed') return { ...last, state: given.state, text, splice: null };
       const base = given.base === 0 ? '' : text;
       const next = base.slice(0, given.start) + given.inserted + base.slice(given.start + given.removed);
-      if ((given.base !== 0 && given.base !== revision) || next.length !== given.length) {
+      const fits = (given.base === 0 || given.base === revision) && next.length === given.length;
+      // Each answer is within the limit; a page must not make the text grow past it answer by answer.
+      if (!fits || next.length > TEXT_LIMIT) {
         refused++;
         revision = 0;
         return { ...last, state: 'same', text, splice: null };
