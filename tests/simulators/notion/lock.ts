@@ -35,7 +35,7 @@ export function createLock(root: Element, report: LockReport, onViolation: () =>
   function undo(records: readonly MutationRecord[]) {
     const native = typed();
     const foreign = records.filter((record) => {
-      if (record.type === 'attributes') return record.target !== root;
+      if (record.type === 'attributes') return record.target !== root && !hidesCaret(record);
       return !(native && inLeaf(record.target));
     });
     if (foreign.length === 0) return;
@@ -79,6 +79,17 @@ export function createLock(root: Element, report: LockReport, onViolation: () =>
       observer.disconnect();
     },
   };
+}
+
+/** Whether only the caret's colour changed: drivers of browsers hide carets so while they take a picture. */
+function hidesCaret({ target, attributeName, oldValue }: MutationRecord): boolean {
+  if (attributeName !== 'style' || !(target instanceof Element)) return false;
+  const bare = (style: string | null) =>
+    (style ?? '')
+      .replace(/caret-color:[^;]*;?/g, '')
+      .replaceAll(' ', '')
+      .replace(/;$/, '');
+  return bare(target.getAttribute('style')) === bare(oldValue);
 }
 
 function inLeaf(node: Node): boolean {

@@ -1,0 +1,307 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, launchChromium, ROOT } from '../harness/chromium.ts';
+import { extensionPage, tabState } from '../prove/notion/tab-state.ts';
+import { savedPages } from '../simulators/notion/saved-pages.ts';
+import { notionSimulator, PAGE_IDS, pageUrl } from '../simulators/notion/simulator.ts';
+
+const SAMPLES = join(ROOT, '..', 'shared', 'hosts', 'samples');
+const saved = savedPages(SAMPLES);
+/** Marks come back this long (ms) after the last key, at the latest. */
+const PATIENCE = 15_000;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium({ simulators: [notionSimulator, saved] });
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** Opens a simulated page and waits until the extension has settled on it. */
+async function open(url: string): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => window.__sim?.settled());
+  await settled(page);
+  return page;
+}
+
+async function settled(page: Page): Promise<void> {
+  await expect
+    .poll(
+      async () => (await tabState(browser, page)).surfaces.map((surface) => surface.settled && surface.report !== null),
+      { timeout: PATIENCE },
+    )
+    .toContain(true);
+}
+
+/** Texts under the marks, by stage. */
+function painted(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    ['execution', 'strategy', 'organisation'].flatMap((stage) =>
+      [...(CSS.highlights.get(`stagemark-${stage}`) ?? [])].map((range) => range.toString()),
+    ),
+  );
+}
+
+/** The editor's own counters: foreign changes, foreign caret moves, marks outside the document. */
+function harm(page: Page): Promise<unknown> {
+  return page.evaluate(() => ({
+    violations: window.__sim.lock.violations,
+    caretMoves: window.__sim.caretMoves(),
+    outside: window.__sim.marksOutside('stagemark'),
+  }));
+}
+
+const NO_HARM = { violations: 0, caretMoves: 0, outside: [] };
+
+/** Asks the content script as popup and panel do. */
+async function ask(page: Page, message: Readonly<Record<string, unknown>>): Promise<unknown> {
+  const asker = await extensionPage(browser);
+  const tabId = await browser.tabId(page);
+  return asker.evaluate(([id, text]) => chrome.tabs.sendMessage(id, JSON.parse(text), { frameId: 0 }), [
+    tabId,
+    JSON.stringify(message),
+  ] as const);
+}
+
+describe.each([
+  ['www.notion.so', pageUrl('spec', 'so')],
+  ['app.notion.com under a strict policy', pageUrl('spec', 'app', { csp: 'strict', noise: 40 })],
+  ['a published page', pageUrl('spec', 'site')],
+])('a document on %s', (_name, url) => {
+  it('is marked where its passages stand and nowhere else', async () => {
+    const page = await open(url);
+    expect((await painted(page)).length).toBeGreaterThan(2);
+    expect(await harm(page)).toEqual(NO_HARM);
+    const state = await tabState(browser, page);
+    expect(state).toMatchObject({ status: 'ready', host: 'notion' });
+    expect(state.surfaces[0]?.report?.title).toBe('Guest checkout: spec');
+    await page.close();
+  });
+});
+
+describe('writing', () => {
+  it('takes the mark off the line being written and gives it back after a pause, with text and caret intact', async () => {
+    const page = await open(pageUrl('spec', 'so'));
+    const before = await painted(page);
+    const sentence = 'We choose returning small merchants';
+    expect(before.some((text) => text.startsWith(sentence))).toBe(true);
+    const id = await page.evaluate((start) => {
+      const line = window.__sim.truth().find((each) => each.text.startsWith(start));
+      window.__sim.setCaret(line?.id ?? '', 0, 10);
+      return line?.id ?? '';
+    }, sentence);
+    await page.keyboard.type('only ');
+    expect((await painted(page)).some((text) => text.startsWith('We choose'))).toBe(false);
+    expect(await page.evaluate((block) => window.__sim.text(block).slice(0, 30), id)).toBe(
+      'We choose only returning small',
+    );
+    expect(await page.evaluate(() => window.__sim.caret()?.offset)).toBe(15);
+    await expect
+      .poll(async () => (await painted(page)).some((text) => text.startsWith('We choose only')), { timeout: PATIENCE })
+      .toBe(true);
+    expect(await harm(page)).toEqual(NO_HARM);
+    await page.close();
+  });
+
+  it('leaves no mark of a line that was deleted', async () => {
+    const page = await open(pageUrl('spec', 'so'));
+    const [first = ''] = await painted(page);
+    await page.evaluate(
+      (text) => {
+        const line = window.__sim.truth().find((each) => each.text.includes(text));
+        window.__sim.remove(line?.id ?? '');
+      },
+      first.slice(0, 20),
+    );
+    await page.waitForTimeout(50);
+    expect(await painted(page)).not.toContain(first);
+    expect(
+      await page.evaluate(() =>
+        ['execution', 'strategy', 'organisation'].every((stage) =>
+          [...(CSS.highlights.get(`stagemark-${stage}`) ?? [])].every((range) => range.startContainer.isConnected),
+        ),
+      ),
+    ).toBe(true);
+    await page.close();
+  });
+
+  it('splits, converts and undoes as without the extension', async () => {
+    const page = await open(pageUrl('spec', 'so'));
+    await page.evaluate(() => {
+      const line = window.__sim.truth().find((each) => each.text.startsWith('Saved baskets'));
+      window.__sim.setCaret(line?.id ?? '', 0, line?.text.length ?? 0);
+    });
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('## What we learnt');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('We hire two engineers and **coach** them.');
+    const lines = await page.evaluate(() => window.__sim.truth().map((line) => `${line.kind}: ${line.text}`));
+    const at = lines.findIndex((line) => line.startsWith('paragraph: Saved baskets'));
+    expect(lines.slice(at + 1, at + 3)).toEqual([
+      'heading: What we learnt',
+      'paragraph: We hire two engineers and coach them.',
+    ]);
+    await page.keyboard.press('Control+z');
+    await page.waitForTimeout(400);
+    expect(await harm(page)).toEqual(NO_HARM);
+    await page.close();
+  });
+});
+
+describe('moving about', () => {
+  it('marks passages that are scrolled to, in a page that mounts only what is near', async () => {
+    const page = await open(pageUrl('spec', 'so', { size: 400, mode: 'windowed' }));
+    const first = await painted(page);
+    await page.evaluate(() => window.__sim.scrollTo(5000));
+    await expect
+      .poll(async () => (await painted(page)).filter((text) => !first.includes(text)).length, { timeout: PATIENCE })
+      .toBeGreaterThan(0);
+    expect(await harm(page)).toEqual(NO_HARM);
+    await page.close();
+  });
+
+  it('shows the next page alone after a navigation without a load', async () => {
+    const page = await open(pageUrl('spec', 'so'));
+    const before = await painted(page);
+    await page.evaluate(() => window.__sim.go(window.__sim.pages.strategy));
+    await page.waitForFunction(
+      (id) => document.querySelector('main h1')?.closest('[data-block-id]')?.getAttribute('data-block-id') === id,
+      PAGE_IDS.strategy,
+    );
+    await page.waitForTimeout(100);
+    expect((await painted(page)).filter((text) => before.includes(text))).toEqual([]);
+    await expect.poll(async () => (await painted(page)).length, { timeout: PATIENCE }).toBeGreaterThan(0);
+    const { surfaces } = await tabState(browser, page);
+    expect(surfaces.map((surface) => surface.report?.title)).toEqual(['Checkout strategy for next year']);
+    await page.goBack();
+    await expect
+      .poll(async () => (await tabState(browser, page)).surfaces.map((surface) => surface.report?.title), {
+        timeout: PATIENCE,
+      })
+      .toEqual(['Guest checkout: spec']);
+    await page.close();
+  });
+
+  it('says that chat and databases are no documents', async () => {
+    const page = await open(pageUrl('spec', 'app'));
+    for (const target of ['chat', PAGE_IDS.database]) {
+      await page.evaluate((id) => window.__sim.go(id), target);
+      await expect.poll(async () => (await tabState(browser, page)).status, { timeout: PATIENCE }).toBe('no-document');
+      expect(await painted(page)).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it('shows two mixes for a page and its peek, and one again when the peek closes', async () => {
+    const page = await open(pageUrl('spec', 'so'));
+    await page.evaluate(() => window.__sim.openPeek(window.__sim.pages.strategy));
+    await expect
+      .poll(async () => (await tabState(browser, page)).surfaces.filter((surface) => surface.report !== null).length, {
+        timeout: PATIENCE,
+      })
+      .toBe(2);
+    const { surfaces } = await tabState(browser, page);
+    expect(surfaces.map((surface) => surface.kind)).toEqual(['page', 'peek']);
+    expect(surfaces[0]?.report?.mix).not.toEqual(surfaces[1]?.report?.mix);
+    await page.evaluate(() => window.__sim.closePeek());
+    await expect.poll(async () => (await tabState(browser, page)).surfaces.length, { timeout: PATIENCE }).toBe(1);
+    expect(await harm(page)).toEqual(NO_HARM);
+    await page.close();
+  });
+
+  it('jumps to a passage without moving caret or focus', async () => {
+    const page = await open(pageUrl('spec', 'so'));
+    await page.evaluate(() => window.__sim.setCaret(window.__sim.truth()[3]?.id ?? '', 0, 4));
+    const caret = await page.evaluate(() => JSON.stringify(window.__sim.caret()));
+    const { surfaces } = await tabState(browser, page);
+    const passage = surfaces[0]?.report?.passages.at(-1);
+    const answer = await ask(page, { kind: 'reveal-passage', surfaceId: surfaces[0]?.id, passageId: passage?.id });
+    expect(answer).toEqual({ ok: true, value: 'revealed' });
+    const box = await page
+      .locator(`main [data-block-id="${passage?.id.split('/')[0]}"]`)
+      .last()
+      .boundingBox();
+    expect(box?.y).toBeGreaterThan(0);
+    expect(box?.y).toBeLessThan(800);
+    expect(await page.evaluate(() => JSON.stringify(window.__sim.caret()))).toBe(caret);
+    expect(await harm(page)).toEqual(NO_HARM);
+    await page.close();
+  });
+});
+
+describe('switches and accidents', () => {
+  it('takes every mark away when the document is switched off and brings them back', async () => {
+    const page = await open(pageUrl('plan', 'so'));
+    expect((await painted(page)).length).toBeGreaterThan(0);
+    await ask(page, { kind: 'set-switch', scope: 'document', on: false });
+    expect(await painted(page)).toEqual([]);
+    await ask(page, { kind: 'set-switch', scope: 'document', on: true });
+    await expect.poll(async () => (await painted(page)).length, { timeout: PATIENCE }).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  it('goes on when the background was stopped', async () => {
+    const page = await open(pageUrl('spec', 'so'));
+    await browser.killWorker();
+    await page.bringToFront();
+    await page.evaluate(() => {
+      const line = window.__sim.truth().find((each) => each.text.startsWith('Saved baskets'));
+      window.__sim.setText(
+        line?.id ?? '',
+        'We bet on one checkout that rivals cannot copy and give up custom themes for it.',
+      );
+    });
+    await page.waitForTimeout(300);
+    await settled(page);
+    const { surfaces } = await tabState(browser, page);
+    expect(surfaces[0]?.report?.passages.some((each) => each.excerpt.startsWith('We bet on one checkout'))).toBe(true);
+    await page.close();
+  });
+
+  it('keeps typing alive and puts marks back when the page clears the registry', async () => {
+    const page = await open(pageUrl('spec', 'so', { clear: 1, iterate: 1 }));
+    await page.waitForTimeout(1200);
+    await expect.poll(async () => (await painted(page)).length, { timeout: PATIENCE }).toBeGreaterThan(0);
+    await page.close();
+  });
+});
+
+describe('saved pages', () => {
+  if (!existsSync(SAMPLES)) console.log('../shared is absent: the saved Notion pages are not read.');
+  it.skipIf(!existsSync(SAMPLES)).each(saved.pages)('reads $file', async ({ url }) => {
+    const page = await browser.context.newPage();
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    await settled(page);
+    const { surfaces, status } = await tabState(browser, page);
+    expect(status).toBe('ready');
+    expect(surfaces[0]?.report?.mix.words).toBeGreaterThan(100);
+    await page.close();
+  });
+});
+
+describe('the whole session', () => {
+  it('let no request out', () => {
+    expect(browser.leaked).toEqual([]);
+  });
+
+  it('brought no complaint into the console', () => {
+    expect(browser.complaints).toEqual([]);
+  });
+
+  it('leaves nothing painted and nothing broken when the extension is reloaded under an open tab', async () => {
+    const page = await open(pageUrl('spec', 'so'));
+    const asker = await extensionPage(browser);
+    await asker
+      .evaluate(() => chrome.runtime.reload())
+      .catch((error: Error) => expect(error.message).toMatch(/closed|destroyed/));
+    await expect.poll(() => painted(page), { timeout: PATIENCE }).toEqual([]);
+    await page.evaluate(() => window.__sim.setCaret(window.__sim.truth()[3]?.id ?? '', 0, 4));
+    await page.keyboard.type('x');
+    expect(await harm(page)).toEqual(NO_HARM);
+  });
+});
