@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, launchChromium, ROOT } from '../harness/chromium.ts';
-import { extensionPage, tabState } from '../prove/notion/tab-state.ts';
+import { askContent, extensionPage, tabState } from '../prove/notion/tab-state.ts';
 import { savedPages } from '../simulators/notion/saved-pages.ts';
 import { notionSimulator, PAGE_IDS, pageUrl } from '../simulators/notion/simulator.ts';
 
@@ -11,6 +11,8 @@ const SAMPLES = join(ROOT, '..', 'shared', 'hosts', 'samples');
 const saved = savedPages(SAMPLES);
 /** Marks come back this long (ms) after the last key, at the latest. */
 const PATIENCE = 15_000;
+/** Fewer words than either saved page has in its prose. */
+const WORDS_IN_A_SAVED_PAGE = 30;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -29,13 +31,23 @@ async function open(url: string): Promise<Page> {
   return page;
 }
 
+/** Waits until what the simulated page holds now has been read, labelled and reviewed to the end. */
 async function settled(page: Page): Promise<void> {
-  await expect
-    .poll(
-      async () => (await tabState(browser, page)).surfaces.map((surface) => surface.settled && surface.report !== null),
-      { timeout: PATIENCE },
-    )
-    .toContain(true);
+  const read = async () => {
+    const { surfaces } = await tabState(browser, page);
+    const counts = surfaces.map(({ settled: rests, report }) => (rests ? (report?.passages.length ?? -1) : -1));
+    const there = await page.evaluate(() =>
+      (['page', 'peek'] as const)
+        .map(
+          (kind) =>
+            window.__sim.truth(kind).filter((line) => !['title', 'heading'].includes(line.kind) && /\w/.test(line.text))
+              .length,
+        )
+        .filter((count) => count > 0),
+    );
+    return JSON.stringify(counts) === JSON.stringify(there);
+  };
+  await expect.poll(read, { timeout: PATIENCE, interval: 100 }).toBe(true);
 }
 
 /** Texts under the marks, by stage. */
@@ -57,16 +69,6 @@ function harm(page: Page): Promise<unknown> {
 }
 
 const NO_HARM = { violations: 0, caretMoves: 0, outside: [] };
-
-/** Asks the content script as popup and panel do. */
-async function ask(page: Page, message: Readonly<Record<string, unknown>>): Promise<unknown> {
-  const asker = await extensionPage(browser);
-  const tabId = await browser.tabId(page);
-  return asker.evaluate(([id, text]) => chrome.tabs.sendMessage(id, JSON.parse(text), { frameId: 0 }), [
-    tabId,
-    JSON.stringify(message),
-  ] as const);
-}
 
 describe.each([
   ['www.notion.so', pageUrl('spec', 'so')],
@@ -200,11 +202,8 @@ describe('moving about', () => {
   it('shows two mixes for a page and its peek, and one again when the peek closes', async () => {
     const page = await open(pageUrl('spec', 'so'));
     await page.evaluate(() => window.__sim.openPeek(window.__sim.pages.strategy));
-    await expect
-      .poll(async () => (await tabState(browser, page)).surfaces.filter((surface) => surface.report !== null).length, {
-        timeout: PATIENCE,
-      })
-      .toBe(2);
+    await expect.poll(async () => (await tabState(browser, page)).surfaces.length, { timeout: PATIENCE }).toBe(2);
+    await settled(page);
     const { surfaces } = await tabState(browser, page);
     expect(surfaces.map((surface) => surface.kind)).toEqual(['page', 'peek']);
     expect(surfaces[0]?.report?.mix).not.toEqual(surfaces[1]?.report?.mix);
@@ -220,7 +219,11 @@ describe('moving about', () => {
     const caret = await page.evaluate(() => JSON.stringify(window.__sim.caret()));
     const { surfaces } = await tabState(browser, page);
     const passage = surfaces[0]?.report?.passages.at(-1);
-    const answer = await ask(page, { kind: 'reveal-passage', surfaceId: surfaces[0]?.id, passageId: passage?.id });
+    const answer = await askContent(browser, page, {
+      kind: 'reveal-passage',
+      surfaceId: surfaces[0]?.id,
+      passageId: passage?.id,
+    });
     expect(answer).toEqual({ ok: true, value: 'revealed' });
     const box = await page
       .locator(`main [data-block-id="${passage?.id.split('/')[0]}"]`)
@@ -238,9 +241,9 @@ describe('switches and accidents', () => {
   it('takes every mark away when the document is switched off and brings them back', async () => {
     const page = await open(pageUrl('plan', 'so'));
     expect((await painted(page)).length).toBeGreaterThan(0);
-    await ask(page, { kind: 'set-switch', scope: 'document', on: false });
+    await askContent(browser, page, { kind: 'set-switch', scope: 'document', on: false });
     expect(await painted(page)).toEqual([]);
-    await ask(page, { kind: 'set-switch', scope: 'document', on: true });
+    await askContent(browser, page, { kind: 'set-switch', scope: 'document', on: true });
     await expect.poll(async () => (await painted(page)).length, { timeout: PATIENCE }).toBeGreaterThan(0);
     await page.close();
   });
@@ -256,10 +259,11 @@ describe('switches and accidents', () => {
         'We bet on one checkout that rivals cannot copy and give up custom themes for it.',
       );
     });
-    await page.waitForTimeout(300);
-    await settled(page);
-    const { surfaces } = await tabState(browser, page);
-    expect(surfaces[0]?.report?.passages.some((each) => each.excerpt.startsWith('We bet on one checkout'))).toBe(true);
+    const excerpts = async () => {
+      const { surfaces } = await tabState(browser, page);
+      return surfaces[0]?.report?.passages.map((passage) => passage.excerpt.slice(0, 22));
+    };
+    await expect.poll(excerpts, { timeout: PATIENCE }).toContain('We bet on one checkout');
     await page.close();
   });
 
@@ -276,10 +280,9 @@ describe('saved pages', () => {
   it.skipIf(!existsSync(SAMPLES)).each(saved.pages)('reads $file', async ({ url }) => {
     const page = await browser.context.newPage();
     await page.goto(url, { waitUntil: 'domcontentloaded' });
-    await settled(page);
-    const { surfaces, status } = await tabState(browser, page);
-    expect(status).toBe('ready');
-    expect(surfaces[0]?.report?.mix.words).toBeGreaterThan(100);
+    const words = async () => (await tabState(browser, page)).surfaces[0]?.report?.mix.words ?? 0;
+    await expect.poll(words, { timeout: PATIENCE }).toBeGreaterThan(WORDS_IN_A_SAVED_PAGE);
+    expect((await tabState(browser, page)).status).toBe('ready');
     await page.close();
   });
 });

@@ -1,6 +1,6 @@
 import type { Browser } from '../../harness/chromium.ts';
 import { PAGE_IDS, type PageName, pageUrl } from '../../simulators/notion/pages.ts';
-import { extensionPage, tabState } from './tab-state.ts';
+import { extensionPage, tabIdOf, tabState } from './tab-state.ts';
 
 export interface NavigationResult {
   /** Longest time (ms) that a mark, mix or badge of the old page was there after the new page showed. */
@@ -26,7 +26,7 @@ export async function measureNavigation(browser: Browser, rounds: number): Promi
   for (let round = 0; round < rounds; round++) {
     const to = route[round % route.length] ?? 'spec';
     await page.bringToFront();
-    const tabId = await browser.tabId(page);
+    const tabId = await tabIdOf(asker, page);
     const polled = asker.evaluate(pollState, { tabId, ms: WATCH_MS });
     const seen = await page.evaluate(watchMarks, { target: PAGE_IDS[to], ms: WATCH_MS });
     const samples = await polled;

@@ -18,8 +18,34 @@ export function extensionPage(browser: Browser): Promise<Page> {
 
 /** What popup and panel would show for a page now. @throws Error when the content script does not answer as agreed. */
 export async function tabState(browser: Browser, page: Page): Promise<TabState> {
+  return answerSchema.parse(await askContent(browser, page, { kind: 'get-state' })).value;
+}
+
+/** Sends a message to a page's content script, as popup and panel do, and gives its raw answer. */
+export async function askContent(
+  browser: Browser,
+  page: Page,
+  message: { kind: string } & Record<string, unknown>,
+): Promise<unknown> {
   const asker = await extensionPage(browser);
-  const tabId = await browser.tabId(page);
-  const raw = await asker.evaluate((id) => chrome.tabs.sendMessage(id, { kind: 'get-state' }, { frameId: 0 }), tabId);
-  return answerSchema.parse(raw).value;
+  const id = await tabIdOf(asker, page);
+  return asker.evaluate(([tab, text]) => chrome.tabs.sendMessage(tab, JSON.parse(text), { frameId: 0 }), [
+    id,
+    JSON.stringify(message),
+  ] as const);
+}
+
+const tabIds = new WeakMap<Page, number>();
+
+/** The browser's id of a page's tab, asked for once: it stays, and asking needs no background. */
+export async function tabIdOf(asker: Page, page: Page): Promise<number> {
+  const known = tabIds.get(page);
+  if (known !== undefined) return known;
+  const id = await asker.evaluate(async (url) => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find((tab) => tab.url === url)?.id ?? null;
+  }, page.url());
+  if (id === null) throw new Error(`No tab shows ${page.url()}`);
+  tabIds.set(page, id);
+  return id;
 }
