@@ -1,5 +1,4 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { createClassifier } from '../lib/classifier/classify.ts';
 import { DOCUMENT_MATCHES } from '../lib/hosts/matches.ts';
 import { runTab } from '../lib/page/tab.ts';
 
@@ -8,5 +7,5 @@ export default defineContentScript({
   // Keys must be caught before the page's own listeners on window, which hosts register while they load.
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main: (ctx) => runTab(createClassifier, ctx.signal),
+  main: (ctx) => runTab(ctx.signal),
 });

@@ -1,3 +1,4 @@
+import type { DocumentClassifier } from '../classifier/contract.ts';
 import type { HostPart } from '../hosts/part.ts';
 import type { Report } from '../model/report.ts';
 import type { PartName } from '../platform/parts.ts';
@@ -12,5 +13,6 @@ export interface ReviewPart {
 }
 
 /** Under these names the scripts of a page find each other's parts. */
+export const CLASSIFIER_PART: PartName<() => DocumentClassifier> = { name: 'classifier' };
 export const HOST_PART: PartName<HostPart> = { name: 'host' };
 export const REVIEW_PART: PartName<ReviewPart> = { name: 'review' };

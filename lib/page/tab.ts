@@ -15,7 +15,7 @@ import { items, readSettings, watchSettings } from '../settings/settings.ts';
 import type { CardControl } from './card.ts';
 import { type Controller, createController } from './controller.ts';
 import { lifetimeOf, removeLeftovers } from './lifetime.ts';
-import { HOST_PART, type ReviewPart } from './part-names.ts';
+import { CLASSIFIER_PART, HOST_PART, type ReviewPart } from './part-names.ts';
 import { CONTENT_REQUESTS, type ContentHandlers, createRequests } from './requests.ts';
 import { reviewLoader } from './review-loader.ts';
 import { pageTheme, watchTheme, whenBody } from './theme.ts';
@@ -95,13 +95,15 @@ const STARTING: TabState = {
 };
 
 /** Runs Stagemark in a host's page, until the signal aborts or the extension behind it is gone. */
-export async function runTab(createClassifier: () => DocumentClassifier, contextSignal: AbortSignal): Promise<void> {
+export async function runTab(contextSignal: AbortSignal): Promise<void> {
   removeLeftovers(document);
   const signal = lifetimeOf(contextSignal, browserClock);
   // Before anything is awaited: the card's listeners must stand before the page's own.
   const cardHost = createCardHost(document, signal);
   const loadReview = reviewLoader(browserClock, signal);
-  const starts = partOf(HOST_PART).then((host) => runPage({ ...host, createClassifier, loadReview, cardHost }, signal));
+  const starts = Promise.all([partOf(HOST_PART), partOf(CLASSIFIER_PART)]).then(([host, createClassifier]) =>
+    runPage({ ...host, createClassifier, loadReview, cardHost }, signal),
+  );
   let page: RunningPage | null = null;
   // Registered at once: a popup opened while the page still starts must not be told that nobody is here.
   serve(CONTENT_REQUESTS, handlersOf(starts), isOwnPage, signal);
