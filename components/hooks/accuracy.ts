@@ -3,6 +3,8 @@ import type { Label } from '../../lib/model/stage.ts';
 /** Measured figures of the classifier on labelled documents that it was not fitted on. Shares are 0-1. */
 export interface Accuracy {
   readonly documents: number;
+  /** Organisations that the documents come from. */
+  readonly organisations: number;
   readonly passages: number;
   readonly accuracy: number;
   readonly labels: Readonly<

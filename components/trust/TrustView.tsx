@@ -160,6 +160,7 @@ function Measured({ accuracy }: { readonly accuracy: Accuracy }) {
           formatCount(accuracy.documents),
           formatCount(accuracy.passages),
           formatShare(accuracy.accuracy),
+          formatCount(accuracy.organisations),
         )}
       </p>
       <div class="page-scroll">
