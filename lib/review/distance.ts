@@ -3,7 +3,7 @@ import { STAGES, type Stage } from '../model/stage.ts';
 import type { Mix } from '../model/verdict.ts';
 
 /** How far one stage's share lies under its range (negative) or over it (positive), 0 inside it. */
-export function excess(stage: Stage, mix: Mix, expected: ExpectedRange): number {
+export function excess(stage: Stage, mix: Readonly<Record<Stage, number>>, expected: ExpectedRange): number {
   const { low, high } = expected[stage];
   return Math.max(0, mix[stage] - high) - Math.max(0, low - mix[stage]);
 }

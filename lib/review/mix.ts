@@ -1,5 +1,5 @@
 import type { Passage } from '../model/passage.ts';
-import type { Label } from '../model/stage.ts';
+import { LABELS, type Label, STAGES, type Stage } from '../model/stage.ts';
 import type { Mix } from '../model/verdict.ts';
 
 /** The mix of a document: shares of words per stage among the staged passages, and the neutral share of all words. */
@@ -19,4 +19,26 @@ export function mixOf(passages: readonly Passage[], labels: readonly Label[]): M
     stagedWords: staged,
     words: all,
   };
+}
+
+/**
+ * The shares of the stages when every passage counts for each stage by its probability: what the mix may well be where labels are
+ * in doubt. Adds up to 1, or all 0 where there is nothing.
+ * @param probabilities per passage, in the order of LABELS
+ */
+export function likelyShares(
+  passages: readonly Passage[],
+  probabilities: readonly (readonly number[])[],
+): Readonly<Record<Stage, number>> {
+  const shares = { execution: 0, strategy: 0, organisation: 0 };
+  let all = 0;
+  passages.forEach((passage, index) => {
+    for (const stage of STAGES) {
+      const words = passage.words * (probabilities[index]?.[LABELS.indexOf(stage)] ?? 0);
+      shares[stage] += words;
+      all += words;
+    }
+  });
+  if (all > 0) for (const stage of STAGES) shares[stage] /= all;
+  return shares;
 }

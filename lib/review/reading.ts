@@ -24,6 +24,8 @@ export interface Reading {
   readonly typeConfidence: number;
   readonly passages: readonly ReadPassage[];
   readonly mix: Mix;
+  /** The shares as the probabilities of all labels have them; see `likelyShares`. */
+  readonly likely: Readonly<Record<Stage, number>>;
   readonly expected: ExpectedRange;
   readonly moves: readonly Move[];
   readonly writer: Writer;

@@ -8,7 +8,7 @@ import { advise } from './advise.ts';
 import { distanceTo } from './distance.ts';
 import { type DetectedType, describeType } from './document-type.ts';
 import { expectedRange } from './expected-ranges.ts';
-import { mixOf } from './mix.ts';
+import { likelyShares, mixOf } from './mix.ts';
 import { findMoves } from './moves/find.ts';
 import { type Reading, type ReadPassage, shorten } from './reading.ts';
 import { stateOf } from './state.ts';
@@ -50,6 +50,10 @@ export function review(input: ReviewInput): Report {
     typeConfidence: documentType.confidence,
     passages: read,
     mix,
+    likely: likelyShares(
+      passages,
+      input.verdicts.map((verdict) => verdict?.probabilities ?? []),
+    ),
     expected,
     moves: [],
     writer: { level: preferences.level, aim: preferences.aim },

@@ -6,15 +6,18 @@ import { percent } from '../message.ts';
 import { inStage, longestFirst, placeOf, type Reading, type ReadPassage, sectionsOf, wordsIn } from '../reading.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** A share this far outside its range is worth a word; less is noise of labelling. */
-const WORTH_SAYING = 0.1;
+/** A share this far under or over its range is worth a word; less is noise of labelling. */
+const WORTH_SAYING = { under: 0.1, over: 0.15 } as const;
 /** From here on the weight does not grow. */
 const FULL = 0.5;
 const NAMED = 3;
 
 const SOURCE = 'Default mixes: distance to the range';
 
-/** Too little or too much of a stage for a document of its type: one rule per stage and side. */
+/**
+ * Too little or too much of a stage for a document of its type: one rule per stage and side. The likely shares
+ * have to be outside the range too, so that a few doubtful labels raise no alarm.
+ */
 export const MIX_RULES: readonly Rule[] = STAGES.flatMap((stage) => [
   {
     id: `too-little-${stage}`,
@@ -43,9 +46,11 @@ function speaksOfStage({ passages }: Reading, stage: Stage): boolean {
 
 /** @param side -1 for too little, 1 for too much. @param named the section that the question is about */
 function outside(reading: Reading, stage: Stage, side: 1 | -1, named: readonly ReadPassage[]): Finding | null {
-  const amount = excess(stage, reading.mix, reading.expected) * side;
   const [first] = named;
-  if (amount < WORTH_SAYING || first === undefined) return null;
+  const amount = excess(stage, reading.mix, reading.expected) * side;
+  const likely = excess(stage, reading.likely, reading.expected) * side;
+  const worth = side === 1 ? WORTH_SAYING.over : WORTH_SAYING.under;
+  if (amount < worth || likely < worth / 2 || first === undefined) return null;
   const { low, high } = reading.expected[stage];
   return {
     passageIds: longestFirst(named, NAMED),

@@ -4,7 +4,7 @@ import { DOCUMENT_TYPES } from '../../../lib/model/document.ts';
 import { STAGES } from '../../../lib/model/stage.ts';
 import { distanceTo } from '../../../lib/review/distance.ts';
 import { EXPECTED_RANGES, expectedRange } from '../../../lib/review/expected-ranges.ts';
-import { mixOf } from '../../../lib/review/mix.ts';
+import { likelyShares, mixOf } from '../../../lib/review/mix.ts';
 import { toPassages } from '../../../lib/text/passages.ts';
 
 const mix = (execution: number, strategy: number, organisation: number) => ({
@@ -73,5 +73,25 @@ describe('the mix', () => {
       stagedWords: 4,
       words: 8,
     });
+  });
+});
+
+describe('the likely shares', () => {
+  const passages = toPassages(
+    ['one two three', 'four'].map((text, index) => ({ id: `${index}`, kind: 'paragraph' as const, level: 0, text })),
+  );
+
+  it('count every passage for each stage by its probability', () => {
+    const shares = likelyShares(passages, [
+      [0.5, 0.5, 0, 0],
+      [0, 0, 0.5, 0.5],
+    ]);
+    expect(shares.execution).toBeCloseTo(1.5 / 3.5);
+    expect(shares.strategy).toBeCloseTo(1.5 / 3.5);
+    expect(shares.organisation).toBeCloseTo(0.5 / 3.5);
+  });
+
+  it('are 0 where there is nothing', () => {
+    expect(likelyShares([], [])).toEqual({ execution: 0, strategy: 0, organisation: 0 });
   });
 });
