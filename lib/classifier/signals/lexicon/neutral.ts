@@ -79,7 +79,7 @@ export const NEUTRAL = [
       'url',
       '(https|http|www|com|org|io|html|md|pdf|docs google com)',
       'an address',
-      'https://example.org/a',
+      'Write to example.org',
       'A common word.',
     ],
     [
