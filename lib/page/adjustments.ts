@@ -28,8 +28,8 @@ export function anchorOf(
   };
 }
 
-/** Finds, for passages of one document, the corrections that apply to them. */
-function matcher(passages: readonly Passage[], corrections: Corrections, document: string) {
+/** Finds, by index, the corrections that apply to the passages of one document. */
+export function correctionMatcher(passages: readonly Passage[], corrections: Corrections, document: string) {
   const byQuote = new Map<string, PassageCorrection[]>();
   for (const correction of corrections) {
     if (correction.kind === 'passage') {
@@ -67,7 +67,7 @@ export function correctionFor(
   corrections: Corrections,
   document: string,
 ): PassageCorrection | undefined {
-  return matcher(passages, corrections, document)(index);
+  return correctionMatcher(passages, corrections, document)(index);
 }
 
 /** What the writer's corrections mean for the passages of one document. */
@@ -78,7 +78,7 @@ export function adjustmentsFor(
   vocabulary: readonly string[],
 ): Adjustments {
   const labels = new Map<string, { readonly label: PassageCorrection['label']; readonly signal: null }>();
-  const find = matcher(passages, corrections, document);
+  const find = correctionMatcher(passages, corrections, document);
   passages.forEach((passage, index) => {
     const found = find(index);
     if (found !== undefined) labels.set(passage.hash, { label: found.label, signal: null });

@@ -14,7 +14,7 @@ import { type OffReason, siteOff, snoozeLeft } from '../settings/switches.ts';
 import { badgeOf } from './badge.ts';
 import { createGrammarMemo } from './grammar-memo.ts';
 import type { ReviewPart } from './part-names.ts';
-import { createSession, type Session, type SessionView } from './session.ts';
+import { createSession, type Session, type SessionDeps, type SessionView } from './session.ts';
 
 /** State changes within this time are told once, in milliseconds. */
 const TELL_EVERY_MS = 50;
@@ -30,6 +30,8 @@ export interface ControllerDeps {
   readonly settings: Settings;
   readonly theme: () => MarkStyle['theme'];
   readonly setBadge: (badge: Badge) => void;
+  /** Keeps corrections in their new form after their passages were edited. */
+  readonly carry: SessionDeps['carry'];
 }
 
 /** One per tab: runs the host and a session per surface, obeys the switches, and tells the tab's state. */
@@ -116,7 +118,7 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
         ...health,
         hostState,
         tier2: live.every((session) => session.grammarAvailable()),
-        faults: faults.list().length,
+        ...faultFacts(),
         ...Object.fromEntries(Object.entries(settings.problems).map(([key, problem]) => [`settings.${key}`, problem])),
       },
     };
@@ -155,6 +157,7 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
       memo,
       view: () => view(running.surface.id),
       changed: tell,
+      carry: deps.carry,
       signal: AbortSignal.any([running.stop.signal, signal]),
     });
   };
@@ -250,4 +253,16 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
     mainSession: () => main()?.session ?? null,
     mainSurfaceId: () => main()?.surface.id ?? null,
   };
+}
+
+/** How many kinds of faults the health report names; the rest is only counted. */
+const FAULTS_NAMED = 5;
+
+/** What went wrong in this page, for the diagnostics view. */
+function faultFacts(): Record<string, number | string> {
+  const all = faults.list();
+  const named = all.slice(-FAULTS_NAMED).map(({ where, message, count }, index) => {
+    return [`fault.${index + 1}`, `${where}: ${message} (${count})`];
+  });
+  return { faults: all.length, ...Object.fromEntries(named) };
 }

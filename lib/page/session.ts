@@ -11,11 +11,12 @@ import type { MarkMode, SurfaceState } from '../model/tab.ts';
 import type { Evidence, Verdict } from '../model/verdict.ts';
 import type { Clock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
-import type { Corrections } from '../settings/corrections.ts';
+import type { Corrections, PassageCorrection } from '../settings/corrections.ts';
 import { documentKey } from '../settings/document-key.ts';
 import type { FilledPreferences } from '../settings/preferences.ts';
 import { toPassages } from '../text/passages.ts';
 import { adjustmentsFor } from './adjustments.ts';
+import { carriedCorrections, withCarried } from './carry.ts';
 import { createDrawing } from './drawing.ts';
 import type { GrammarMemo } from './grammar-memo.ts';
 import { createLabelling } from './labelling.ts';
@@ -51,6 +52,8 @@ export interface SessionDeps {
   readonly askGrammar: AskGrammar;
   readonly memo: GrammarMemo;
   readonly view: () => SessionView;
+  /** Takes corrections that go on with their edited passages, to be kept in their new form. */
+  readonly carry: (carried: ReadonlyMap<PassageCorrection, PassageCorrection>) => void;
   /** Called at every change of `state()`; cheap, coalesced by the caller. */
   readonly changed: () => void;
   readonly signal: AbortSignal;
@@ -181,14 +184,18 @@ export function createSession(deps: SessionDeps): Session {
       before.every((passage, index) => passage === passages[index]);
     started = true;
     if (same) draw();
-    else label();
+    else label(before);
     deps.changed();
   };
-  const label = () => {
+  /** @param before the passages before an edit; empty where only settings changed. */
+  const label = (before: readonly Passage[]) => {
     const { corrections, preferences } = deps.view();
+    const document = documentKey(surface.id);
     usedCorrections = corrections;
     usedVocabulary = preferences.vocabulary;
-    const adjustments = adjustmentsFor(passages, corrections, documentKey(surface.id), preferences.vocabulary);
+    const carried = carriedCorrections(before, passages, corrections, document);
+    if (carried.size > 0) deps.carry(carried);
+    const adjustments = adjustmentsFor(passages, withCarried(corrections, carried), document, preferences.vocabulary);
     labelling.start({ title: snapshot.title, passages }, adjustments, firstVisible());
   };
   const firstVisible = (): number => {
@@ -329,7 +336,7 @@ export function createSession(deps: SessionDeps): Session {
     },
     refresh() {
       const { corrections, preferences } = deps.view();
-      if (corrections !== usedCorrections || preferences.vocabulary !== usedVocabulary) label();
+      if (corrections !== usedCorrections || preferences.vocabulary !== usedVocabulary) label([]);
       else draw();
       if (labelling.isSettled()) makeReport();
     },

@@ -13,6 +13,7 @@ import { faults } from '../platform/faults.ts';
 import { partOf } from '../platform/parts.ts';
 import { items, readSettings, watchSettings } from '../settings/settings.ts';
 import type { CardControl } from './card.ts';
+import { withCarried } from './carry.ts';
 import { type Controller, createController } from './controller.ts';
 import { lifetimeOf, removeLeftovers } from './lifetime.ts';
 import { CLASSIFIER_PART, HOST_PART, type ReviewPart } from './part-names.ts';
@@ -64,6 +65,11 @@ export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<Runn
       settings,
       theme,
       setBadge: (badge) => void callBackground('set-badge', badge),
+      carry(carried) {
+        items.corrections
+          .update((all) => withCarried(all, carried))
+          .catch((error: unknown) => faults.note('corrections', error));
+      },
     },
     signal,
   );

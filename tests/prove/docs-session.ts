@@ -54,6 +54,7 @@ export function openSession(surface: Surface, clock: Clock | null, signal: Abort
     askGrammar: async () => null,
     memo: createGrammarMemo(),
     view: () => ({ preferences, corrections: [], chosenType: null, mode: 'all', theme: 'light' }),
+    carry: () => undefined,
     changed: () => undefined,
     signal,
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Host, HostEvents, HostState } from '../../../lib/hosts/host.ts';
 import type { Badge } from '../../../lib/messaging/content-to-background.ts';
 import type { TabState } from '../../../lib/model/tab.ts';
+import { withCarried } from '../../../lib/page/carry.ts';
 import { createController } from '../../../lib/page/controller.ts';
 import { createRequests } from '../../../lib/page/requests.ts';
 import { documentKey } from '../../../lib/settings/document-key.ts';
@@ -43,6 +44,11 @@ async function setUp(stored: Readonly<Record<string, unknown>> = {}) {
       settings: await reread(),
       theme: () => 'light',
       setBadge: (badge) => badges.push(badge),
+      carry(carried) {
+        void items.corrections
+          .update((all) => withCarried(all, carried))
+          .then(async () => controller.apply(await reread()));
+      },
     },
     stop.signal,
   );
@@ -200,6 +206,31 @@ describe('a request', () => {
     await clock.advance(LONG_MS);
     expect(controller.state().surfaces[0]?.report?.passages[0]?.by).toBe('writer');
     expect(await requests['undo-correction']({}, {})).toEqual({ undone: true });
+    expect(controller.session('page').verdict('b0')?.by).toBe('model');
+  });
+
+  test('keeps a label through small edits of its passage and drops it when the passage is rewritten', async () => {
+    const { controller, requests, open, clock, items } = await setUp();
+    const surface = await open('page', 'We ship it to everybody in spring.', 'A bet.');
+    await requests['relabel-passage']({ surfaceId: 'page', passageId: 'b0', label: 'organisation' }, {});
+    for (const text of ['We ship it to everybody in autumn.', 'We ship it to nobody in autumn.']) {
+      surface.edit(paragraphs(text, 'A bet.'));
+      await clock.advance(LONG_MS);
+      expect(controller.session('page').verdict('b0')).toMatchObject({ label: 'organisation', by: 'writer' });
+    }
+    expect((await items.corrections.read()).value.length).toBe(1);
+    surface.edit(paragraphs('Lunch.', 'A bet.'));
+    await clock.advance(LONG_MS);
+    expect(controller.session('page').verdict('b0')?.by).toBe('model');
+  });
+
+  test('keeps a label that is taken back while its passage is edited, taken back', async () => {
+    const { controller, requests, open, clock } = await setUp();
+    const surface = await open('page', 'We ship it to everybody in spring.');
+    await requests['relabel-passage']({ surfaceId: 'page', passageId: 'b0', label: 'organisation' }, {});
+    surface.edit(paragraphs('We ship it to everybody in autumn.'));
+    await requests['undo-correction']({}, {});
+    await clock.advance(LONG_MS);
     expect(controller.session('page').verdict('b0')?.by).toBe('model');
   });
 

@@ -54,6 +54,7 @@ function setUp(blocks: readonly Block[], options: Options = {}) {
       mode: view.mode,
       theme: 'light',
     }),
+    carry: () => undefined,
     changed: () => undefined,
     signal: stop.signal,
   });
