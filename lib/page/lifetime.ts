@@ -1,3 +1,5 @@
+import { highlightName } from '../marks/css-highlights-sheet.ts';
+import { STAGES } from '../model/stage.ts';
 import type { Clock } from '../platform/clock.ts';
 import { runtimeAlive } from '../platform/runtime.ts';
 
@@ -5,13 +7,13 @@ import { runtimeAlive } from '../platform/runtime.ts';
 const LOOK_EVERY_MS = 5000;
 /** Elements of ours in the host's page. */
 const OWN_ELEMENTS = 'stagemark-marks, stagemark-card';
-const OWN_HIGHLIGHT = /^stagemark-/;
 
 /** Removes what an earlier instance left in the page: after an update the old script is dead, but its nodes stay. */
 export function removeLeftovers(page: Document): void {
   for (const element of page.querySelectorAll(OWN_ELEMENTS)) element.remove();
   if (typeof CSS === 'undefined' || !('highlights' in CSS)) return;
-  for (const name of [...CSS.highlights.keys()]) if (OWN_HIGHLIGHT.test(name)) CSS.highlights.delete(name);
+  // By name: content scripts in Firefox cannot walk over the registry.
+  for (const stage of STAGES) CSS.highlights.delete(highlightName(stage));
 }
 
 /**
