@@ -22,7 +22,9 @@ export interface Firefox {
 /** Why no Firefox can be tested here, or null when it can. */
 export function firefoxMissing(): string | null {
   if (findFirefox() === null) return 'No Firefox was found: its tests are not run.';
-  return existsSync(join(FIREFOX_BUILD, 'manifest.json')) ? null : `No extension in ${FIREFOX_BUILD}: Firefox is not tested.`;
+  return existsSync(join(FIREFOX_BUILD, 'manifest.json'))
+    ? null
+    : `No extension in ${FIREFOX_BUILD}: Firefox is not tested.`;
 }
 
 /** Launches Firefox over WebDriver BiDi with the built extension. @throws Error when there is none; see `firefoxMissing`. */
