@@ -35,9 +35,13 @@ export async function runChecker(editor: CheckerEditor, signal: AbortSignal): Pr
   return page;
 }
 
-/** Popup and panel may ask about this tab; what other checker pages say is meant for the background. */
+/** Pages of the extension that hold a document themselves; what they say is meant for the background. */
+const DOCUMENT_PAGES = ['checker.html', 'welcome.html'];
+
+/** Popup and panel may ask about this tab. */
 function isSurface(sender: Sender, self: Identity): boolean {
-  return isOwnPage(sender, self) && sender.url?.startsWith(`${self.extensionRoot}checker.html`) !== true;
+  const fromDocument = DOCUMENT_PAGES.some((page) => sender.url?.startsWith(`${self.extensionRoot}${page}`) === true);
+  return isOwnPage(sender, self) && !fromDocument;
 }
 
 /** Marks take their theme from the class that Notion's pages have; here it follows the browser. */

@@ -9,6 +9,7 @@ import { registerInjection } from './injection.ts';
 import { registerMenus } from './menus.ts';
 import { openPage } from './pages.ts';
 import { bringReview } from './review-script.ts';
+import { registerWelcome } from './welcome.ts';
 
 /**
  * Registers every listener of the background, synchronously, so that an event that wakes it is not lost. It holds no state
@@ -39,4 +40,5 @@ export function runBackground(loadGrammar: () => Promise<FindGrammar>): void {
   registerMenus();
   registerCommands();
   registerInjection();
+  registerWelcome();
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { strToU8, zipSync } from 'fflate';
+import type { Page } from 'playwright-core';
 import { PAGE_IDS, pageUrl } from '../simulators/notion/simulator.ts';
 import { DOCS_URL, drawnStages, eventually, reportIn, type Stage, shareOf, textOf } from './surfaces-stage.ts';
 
@@ -56,15 +57,26 @@ export const STORIES: readonly Story[] = [
   {
     name: 'first run to first useful advice',
     async tell(stage) {
+      const { context } = stage.browser;
+      const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+      await eventually(
+        'the welcome page is open, once',
+        async () => context.pages().filter(isWelcome).length,
+        (count) => count === 1,
+      );
       const welcome = await stage.openPage('welcome.html');
       await eventually(
         'the sample is marked',
         () => drawnStages(welcome),
         (drawn) => Object.keys(drawn).length > 0,
       );
-      const { page, tabId } = await stage.openDocument(pageUrl('strategy'));
+      const { page, tabId } = await stage.openDocument(`${DOCS_URL}?doc=blank`);
+      await page.evaluate(() => window.__docs.booted);
+      await page.evaluate((text) => window.__docs.paste(text), TICKETS);
       const popup = await stage.openSurface('popup', tabId);
       await reportIn(popup);
+      await popup.locator('.disclosure-chip summary').click();
+      await popup.getByRole('radio', { name: 'Strategy document' }).check();
       const question = await textOf(popup.locator('.step-question'));
       assert.match(question, /\?/);
       await popup.getByRole('button', { name: 'Show me' }).first().click();
