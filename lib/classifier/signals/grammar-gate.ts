@@ -2,8 +2,8 @@ import { GRAMMAR_RULES } from './grammar-rules.ts';
 import { matchWords } from './match.ts';
 
 /**
- * The gate before the tagger: which sentences can hold a grammar rule at all. It is lossless (a sentence it refuses has no hit), cheap,
- * and free of compromise, so that the page can ask it.
+ * The gate before the tagger: which rules a sentence can hold at all. It is lossless (a rule that it leaves out has no hit in the
+ * sentence), cheap, and free of compromise, so that the page can ask it.
  */
 
 /** Words that count only as the first of a sentence. */
@@ -11,21 +11,23 @@ export const OPENING_CUES: ReadonlySet<string> = new Set(
   GRAMMAR_RULES.filter((rule) => rule.opening).flatMap((rule) => rule.cues.flat()),
 );
 
+/** Opening cues are held apart from the others by this mark. */
+const OPENING_MARK = '^';
+
 /** What one word contributes: pairs of rule number and bit of the cue group. */
 const CONTRIBUTIONS = new Map<string, number[]>();
-const COMPLETE: number[] = [];
-for (const rule of GRAMMAR_RULES)
-  if (!rule.opening) {
-    const number = COMPLETE.length;
-    COMPLETE.push((1 << rule.cues.length) - 1);
-    rule.cues.forEach((group, position) => {
-      for (const cue of group) {
-        const known = CONTRIBUTIONS.get(cue) ?? [];
-        known.push(number, 1 << position);
-        CONTRIBUTIONS.set(cue, known);
-      }
-    });
-  }
+/** Bits of all cue groups of each rule. */
+const COMPLETE = GRAMMAR_RULES.map((rule) => (1 << rule.cues.length) - 1);
+GRAMMAR_RULES.forEach((rule, number) => {
+  rule.cues.forEach((group, position) => {
+    for (const cue of group) {
+      const key = rule.opening ? OPENING_MARK + cue : cue;
+      const known = CONTRIBUTIONS.get(key) ?? [];
+      known.push(number, 1 << position);
+      CONTRIBUTIONS.set(key, known);
+    }
+  });
+});
 
 /** What the ends of contractions stand for, as the tagger expands them. */
 const CONTRACTED: ReadonlyMap<string, readonly string[]> = new Map([
@@ -63,22 +65,33 @@ function* readings(word: string): Generator<string> {
   } else yield* CONTRACTED.get(word.slice(apostrophe + 1)) ?? [];
 }
 
+/** Numbers of the rules (places in GRAMMAR_RULES) that the sentence may hold, in ascending order. */
+export function grammarCandidates(sentence: string): number[] {
+  const held = new Uint8Array(COMPLETE.length);
+  const candidates: number[] = [];
+  const take = (cue: string): void => {
+    const contributions = CONTRIBUTIONS.get(cue);
+    if (contributions === undefined) return;
+    for (let at = 0; at < contributions.length; at += 2) {
+      const rule = contributions[at] ?? 0;
+      const before = held[rule] ?? 0;
+      if (before === COMPLETE[rule]) continue;
+      const after = before | (contributions[at + 1] ?? 0);
+      held[rule] = after;
+      if (after === COMPLETE[rule]) candidates.push(rule);
+    }
+  };
+  if (QUESTION.test(sentence)) take('<question>');
+  if (MONEY.test(sentence)) take('<money>');
+  for (const { word, joins } of matchWords(sentence))
+    for (const reading of readings(word)) {
+      take(reading);
+      if (!joins) take(OPENING_MARK + reading);
+    }
+  return candidates.sort((a, b) => a - b);
+}
+
 /** Whether the tagger may find a rule in the sentence. */
 export function mayHoldGrammar(sentence: string): boolean {
-  const held = new Uint8Array(COMPLETE.length);
-  const holds = (cue: string): boolean => {
-    const contributions = CONTRIBUTIONS.get(cue);
-    if (contributions === undefined) return false;
-    for (let at = 0; at < contributions.length; at += 2) {
-      const rule = contributions[at] as number;
-      held[rule] = (held[rule] as number) | (contributions[at + 1] as number);
-      if (held[rule] === COMPLETE[rule]) return true;
-    }
-    return false;
-  };
-  if (QUESTION.test(sentence) && holds('<question>')) return true;
-  if (MONEY.test(sentence) && holds('<money>')) return true;
-  for (const { word, joins } of matchWords(sentence))
-    for (const reading of readings(word)) if (holds(reading) || (!joins && OPENING_CUES.has(reading))) return true;
-  return false;
+  return grammarCandidates(sentence).length > 0;
 }

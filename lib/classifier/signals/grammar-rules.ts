@@ -79,7 +79,7 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
     cues: `${BUILD}|please|then|next|also`,
     opening: true,
     note: 'an order to build: a task',
-    fires: ['Add a filter to the list.', 'Rename the column before the import.', 'Store drafts on the device.'],
+    fires: ['Add a filter to the list.', 'Rename the column before the import.', 'Store the drafts on the device.'],
     quiet: ['Adding a filter took a week.', 'Support is thin at night.', 'We add value.'],
   }),
   rule('imperative/people-hiring', 'hiring', {
@@ -183,7 +183,7 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
     quiet: ['The user base grew.', 'Users matter.'],
   }),
   rule('user/as-a', 'define', {
-    match: '^as #Determiner #Adjective? #Noun+ (i|we) (want|need|can|would|should)',
+    match: '^as (a|an|the) .{1,4} (i|we) (want|need|can|would|should)',
     cues: 'as',
     opening: true,
     negated: 'keep',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { sweepGrammar } from '../../../lib/classifier/grammar.ts';
+import { findAllGrammar } from '../../../lib/classifier/grammar.ts';
 import { mayHoldGrammar } from '../../../lib/classifier/signals/grammar-gate.ts';
 import { matchWords } from '../../../lib/classifier/signals/match.ts';
 import { ALL_SIGNALS, LABELS, type Signal, stageOf } from '../../../lib/model/stage.ts';
@@ -87,7 +87,7 @@ describe('the grammar gate on these texts', () => {
   test('refuses no sentence in which a rule is found', () => {
     const texts = [...passages.map(({ text }) => text), ...neutralPages().map(({ markdown }) => markdown)];
     const sentences = texts.flatMap((text) => splitSentences(text).map(([start, end]) => text.slice(start, end)));
-    const lost = sentences.filter((sentence) => !mayHoldGrammar(sentence) && sweepGrammar(sentence).length > 0);
+    const lost = sentences.filter((sentence) => !mayHoldGrammar(sentence) && findAllGrammar(sentence).length > 0);
     expect(lost).toEqual([]);
   });
 });

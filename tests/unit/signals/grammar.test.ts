@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findGrammar, sweepGrammar } from '../../../lib/classifier/grammar.ts';
+import { findAllGrammar, findGrammar } from '../../../lib/classifier/grammar.ts';
 import { mayHoldGrammar } from '../../../lib/classifier/signals/grammar-gate.ts';
 import { GRAMMAR_RULES } from '../../../lib/classifier/signals/grammar-rules.ts';
 
 const EXAMPLES = GRAMMAR_RULES.flatMap((rule) => [...rule.fires, ...rule.quiet]);
 
-const rulesIn = (text: string) => sweepGrammar(text).map((hit) => hit.rule);
+const rulesIn = (text: string) => findAllGrammar(text).map((hit) => hit.rule);
 
 describe('the grammar rules', () => {
   test('ids and patterns are unique', () => {
@@ -81,7 +81,7 @@ describe('findGrammar', () => {
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
         const text = pieces.join(' ');
         let before = 0;
-        for (const { start, end } of sweepGrammar(text)) {
+        for (const { start, end } of findAllGrammar(text)) {
           expect(start).toBeGreaterThanOrEqual(before);
           expect(end).toBeLessThanOrEqual(text.length);
           expect(text.slice(start, end)).toMatch(/^[^\s"“(•—][\s\S]*$/u);
@@ -97,8 +97,8 @@ describe('findGrammar', () => {
     fc.assert(
       fc.property(fc.constantFrom(...EXAMPLES), (text) => {
         const lead = 'Rain fell “all day” on (most of) the hills.\n';
-        const shifted = sweepGrammar(lead + text).filter((hit) => hit.start >= lead.length);
-        const alone = sweepGrammar(text).map(({ rule, start, end }) => ({
+        const shifted = findAllGrammar(lead + text).filter((hit) => hit.start >= lead.length);
+        const alone = findAllGrammar(text).map(({ rule, start, end }) => ({
           rule,
           start: start + lead.length,
           end: end + lead.length,
@@ -112,7 +112,7 @@ describe('findGrammar', () => {
 
 describe('the gate', () => {
   test('refuses no text in which a rule is found', () => {
-    const lost = EXAMPLES.filter((text) => !mayHoldGrammar(text) && sweepGrammar(text).length > 0);
+    const lost = EXAMPLES.filter((text) => !mayHoldGrammar(text) && findAllGrammar(text).length > 0);
     expect(lost).toEqual([]);
   });
 
