@@ -156,13 +156,16 @@ function innerTarget(shadow: ShadowRoot, event: Event): Element | null {
   return shadow.activeElement;
 }
 
-/** A copy of an event that stays inside the shadow root, or null for those that the card has no use for. */
+/**
+ * A copy of an event that stays inside the shadow root, or null for those that the card has no use for. A plain Event: what
+ * a content script in Firefox dispatches is trusted, and a trusted mouse or key event leaves every shadow root.
+ */
 function copyOf(event: Event): Event | null {
   const shared = { bubbles: true, cancelable: true, composed: false };
-  if (event.type === 'click') return new MouseEvent('click', shared);
+  if (event.type === 'click') return new Event('click', shared);
   if (event instanceof KeyboardEvent && event.type === 'keydown') {
-    const { key, code, shiftKey, ctrlKey, altKey, metaKey, repeat } = event;
-    return new KeyboardEvent('keydown', { ...shared, key, code, shiftKey, ctrlKey, altKey, metaKey, repeat });
+    const { key, shiftKey, ctrlKey, altKey, metaKey, repeat } = event;
+    return Object.assign(new Event('keydown', shared), { key, shiftKey, ctrlKey, altKey, metaKey, repeat });
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { renderCard } from '../../../components/card/render.tsx';
 import { CARD_CSS } from '../../../components/card/sheet.ts';
+import { formatShare } from '../../../components/i18n/translate.ts';
 import { createCardHost } from '../../../lib/marks/card-host.ts';
 import type { PassageDetail } from '../../../lib/model/detail.ts';
 import messages from '../../../public/_locales/en/messages.json' with { type: 'json' };
@@ -91,11 +92,11 @@ describe('the card', () => {
     for (const part of [
       'Strategy',
       'Quite sure',
-      '82%',
+      formatShare(0.82),
       'rather than',
       'The heading above',
       'Execution',
-      '12%',
+      formatShare(0.12),
       'sprint',
     ]) {
       expect(text).toContain(part);
