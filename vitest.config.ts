@@ -44,7 +44,12 @@ export default defineConfig({
           environment: 'node',
           // Nothing in these tests waits for a clock: the time is for a machine that does other work beside them.
           testTimeout: 30_000,
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/fuzz/*.test.ts', 'tests/architecture.test.ts'],
+          include: [
+            'tests/unit/**/*.test.{ts,tsx}',
+            'tests/fuzz/*.test.ts',
+            'tests/attacks/*.test.ts',
+            'tests/architecture.test.ts',
+          ],
         },
       },
       {

@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { DOCUMENT_MATCHES } from './lib/hosts/matches.ts';
+import { thirdPartyNotices } from './tests/run/packages.ts';
 
 /** Firefox shows CSS highlights from 140 on; the marks in Notion need them. */
 const FIREFOX_MINIMUM = '140.0';
@@ -11,6 +12,11 @@ export default defineConfig({
   // Without the preload polyfill: it calls fetch, and pages of the extension make no request at all.
   vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false } } }),
   experimental: { escapeUnicode: true },
+  hooks: {
+    'build:publicAssets': (_, assets) => {
+      assets.push({ relativeDest: 'THIRD-PARTY-NOTICES.txt', contents: thirdPartyNotices() });
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -47,7 +47,7 @@ interface Cue {
 }
 
 function wordCues(text: string, place: 'title' | 'heading', weight: number): Cue[] {
-  const hyphenated = text.toLowerCase().match(/[a-z0-9]+-[a-z]+/g) ?? [];
+  const hyphenated = text.toLowerCase().match(/\b[a-z0-9]+-[a-z]+/g) ?? [];
   return [...tokenStrings(text), ...hyphenated].flatMap((word) =>
     (WORDS.get(word) ?? []).map((type) => ({ type, id: `${place}:${word}`, weight })),
   );

@@ -56,7 +56,7 @@ export function shorten(text: string, length: number): string {
   if (line.length <= length) return line;
   const cut = cutWhole(line, length - 1);
   const space = cut.lastIndexOf(' ');
-  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, '')}…`;
+  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`;
 }
 
 /** Passages with one of the signals. */

@@ -1,7 +1,7 @@
 import { BlockList, type ReadableDocument, readableBeginning } from './readable.ts';
 import { countWords } from './words.ts';
 
-const BULLET = /^(\s*)(?:[-*+•◦▪‣·–]|\d{1,3}[.)]|[a-z][.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
+const BULLET = /^(\s*)(?:[-*+•◦▪‣·–]|\d{1,3}[.)]|[a-z][.)])\s+(?!\s)(?:\[[ xX]\]\s+(?!\s))?(.*)$/;
 const QUOTED = /^\s*>\s?(.*)$/;
 const HASHES = /^\s{0,3}(#{1,6})\s+(\S.*)$/;
 /** Marks that may close a heading. */

@@ -45,7 +45,7 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set(
 );
 
 const MONEY = /[$€£¥₹]|\b(?:usd|eur|gbp|dollars?|euros?|pounds?|cents?|yen|rupees?)\b/i;
-const QUESTION = /\?[^\p{L}\p{N}]*$/u;
+const QUESTION = /\?[^\p{L}\p{N}?]*$/u;
 
 function* readings(word: string): Generator<string> {
   yield word;
