@@ -17,14 +17,19 @@ export type ReadResult =
   | { readonly ok: true; readonly document: ReadableDocument }
   | { readonly ok: false; readonly error: Message };
 
+/** Deepest nesting that is told apart: twice what Word offers. A file may claim any, and text indented so would fill memory. */
+const DEEPEST_LEVEL = 18;
+
 /** Collects blocks in reading order and numbers them: the ids of files' blocks are `b0`, `b1` and so on. */
 export class BlockList {
   readonly blocks: Block[] = [];
 
-  /** Adds a block unless its text is empty; white space around the text is dropped. */
+  /** Adds a block unless its text is empty; white space around the text is dropped, a level is made whole and capped. */
   add(kind: Block['kind'], level: number, text: string): void {
     const trimmed = text.trim();
-    if (trimmed !== '') this.blocks.push({ id: `b${this.blocks.length}`, kind, level, text: trimmed });
+    if (trimmed === '') return;
+    const whole = Math.min(Math.max(Math.floor(level) || 0, 0), DEEPEST_LEVEL);
+    this.blocks.push({ id: `b${this.blocks.length}`, kind, level: whole, text: trimmed });
   }
 
   /** The document; where no title was added, a first heading of the first level is the title. */

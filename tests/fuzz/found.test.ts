@@ -1,8 +1,11 @@
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { toMarkdown } from '../../lib/hosts/checker/markdown.ts';
 import { openBridge } from '../../lib/hosts/google-docs/bridge/client.ts';
 import { answerEvent, HELLO, TEXT_LIMIT } from '../../lib/hosts/google-docs/bridge/protocol.ts';
 import { DocumentText } from '../../lib/hosts/google-docs/text.ts';
 import { toPassages } from '../../lib/text/passages.ts';
+import { blocksFromWordFile } from '../../lib/text/word-file.ts';
 import { withPage } from './fake-page.ts';
 
 /** What fuzzing found and was mended: the smallest case of each. */
@@ -10,6 +13,18 @@ describe('found by fuzzing', () => {
   test('a list item of endless depth is one of no depth', () => {
     const item = { id: 'a', kind: 'list-item', level: Number.POSITIVE_INFINITY, text: 'We' } as const;
     expect(toPassages([item])[0]?.level).toBe(0);
+  });
+
+  test('a list item of a billion levels in a Word file is written as Markdown like any other', () => {
+    const xml = '<w:p><w:numPr><w:ilvl w:val="1e9"/><w:numId w:val="1"/></w:numPr><w:r><w:t>We</w:t></w:r></w:p>';
+    const read = blocksFromWordFile(zipSync({ 'word/document.xml': strToU8(xml) }));
+    expect(read.ok && toMarkdown(read.document.blocks)).toMatch(/^ {2,80}- We\n$/);
+  });
+
+  test('a heading between two levels in a Word file is one of the upper', () => {
+    const xml = '<w:p><w:pPr><w:outlineLvl w:val="1.5"/></w:pPr><w:r><w:t>Why</w:t></w:r></w:p>';
+    const read = blocksFromWordFile(zipSync({ 'word/document.xml': strToU8(xml) }));
+    expect(read.ok && read.document.blocks).toMatchObject([{ kind: 'heading', level: 2, text: 'Why' }]);
   });
 
   test('words behind the last control of a body without a last new line are read', () => {
