@@ -48,6 +48,7 @@ export default defineConfig({
             'tests/unit/**/*.test.{ts,tsx}',
             'tests/fuzz/*.test.ts',
             'tests/attacks/*.test.ts',
+            'tests/zip/*.test.ts',
             'tests/architecture.test.ts',
           ],
         },

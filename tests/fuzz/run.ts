@@ -11,8 +11,8 @@ import { PROMISES } from './promises/index.ts';
  */
 const USUAL_CASES = 1_000_000;
 const USUAL_SEED = 1;
-/** Cases that are run before the next line of progress. */
-const BATCH_CASES = 2_000;
+/** Cases that are run before the next line of progress, by a promise's share: about a second of work. */
+const BATCH_PER_SHARE = 50;
 /** A batch that takes longer is taken for an endless loop, in milliseconds. */
 const HUNG_AFTER_MS = 120_000;
 
@@ -48,14 +48,15 @@ const startWorker = () => new Worker(new URL('./worker.ts', import.meta.url), { 
 /** Runs one promise's cases in batches. @returns what broke it, or null. */
 async function runPromise(at: number, cases: number, seed: number, show: (done: number) => void): Promise<BatchResult> {
   const worker = startWorker();
+  const size = (PROMISES[at]?.share ?? 1) * BATCH_PER_SHARE;
   let ms = 0;
   try {
-    for (let done = 0; done < cases; done += BATCH_CASES) {
-      const batch = { promise: at, cases: Math.min(BATCH_CASES, cases - done), seed: seed + done };
+    for (let done = 0; done < cases; done += size) {
+      const batch = { promise: at, cases: Math.min(size, cases - done), seed: seed + done };
       const result = await runBatch(worker, batch);
       ms += result.ms;
       if (result.broken !== null) return { broken: result.broken, ms };
-      show(Math.min(cases, done + BATCH_CASES));
+      show(Math.min(cases, done + size));
     }
     return { broken: null, ms };
   } finally {

@@ -12,11 +12,14 @@ export interface ShippedPackage {
   readonly license: string;
   /** Where it lies, from the project's folder. */
   readonly folder: string;
+  /** Subresource integrity of the package's archive, as the lock file has it; empty where it has none. */
+  readonly integrity: string;
 }
 
 const entrySchema = z.object({
   version: z.optional(z.string()),
   license: z.optional(z.string()),
+  integrity: z.optional(z.string()),
   dependencies: z.optional(z.record(z.string(), z.string())),
 });
 const lockSchema = z.object({ packages: z.record(z.string(), entrySchema) });
@@ -32,6 +35,12 @@ export const ALLOWED_LICENSES = [
   'OFL-1.1',
 ] as const;
 
+/** The version in `package.json`. */
+export function projectVersion(): string {
+  const file: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(file).version;
+}
+
 /** All shipped packages by name. Reads the lock file; what only builds and tests use is not among them. */
 export function shippedPackages(): ShippedPackage[] {
   const { packages } = lockSchema.parse(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
@@ -41,7 +50,8 @@ export function shippedPackages(): ShippedPackage[] {
       const at = resolve(packages, name, folder);
       const entry = packages[at];
       if (found.has(at) || entry === undefined) continue;
-      found.set(at, { name, version: entry.version ?? '', license: entry.license ?? 'unknown', folder: at });
+      const { version = '', license = 'unknown', integrity = '' } = entry;
+      found.set(at, { name, version, license, integrity, folder: at });
       visit(at);
     }
   };
