@@ -164,7 +164,8 @@ async function main(): Promise<number> {
     return pages.some((page) => page.missed > 0 || page.decoysRead > 0) ? 1 : 0;
   }
   const started = performance.now();
-  const proof = await prove(values.quick, Number(values.seed), (line) => console.error(line));
+  const since = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+  const proof = await prove(values.quick, Number(values.seed), (line) => console.error(`${since()}  ${line}`));
   if (values.json) console.log(JSON.stringify(proof.figures));
   else console.log(JSON.stringify(proof.figures, null, 2));
   console.error(`took ${Math.round((performance.now() - started) / 1000)} s`);

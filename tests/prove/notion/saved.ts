@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
 import { savedPages } from '../../simulators/notion/saved-pages.ts';
 import { startHarness } from './isolated.ts';
-import { tabState } from './tab-state.ts';
+import { whenSettled } from './tab-state.ts';
 import { withBrowser } from './with-browser.ts';
+
+/** Time (ms) for the page to be parsed to its end before the extension's rest is waited for. */
+const SETTLING_MS = 700;
 
 /** What became of one saved page. */
 export interface SavedPageResult {
@@ -35,8 +38,8 @@ export async function readSavedPages(folder: string): Promise<SavedPageResult[]>
         const surplus = remaining(read, prose);
         const marked = await extended.context.newPage();
         await marked.goto(url, { waitUntil: 'domcontentloaded' });
-        await marked.waitForTimeout(1500);
-        const state = await tabState(extended, marked);
+        await marked.waitForTimeout(SETTLING_MS);
+        const state = await whenSettled(extended, marked);
         const passages = state.surfaces.flatMap((surface) => surface.report?.passages ?? []);
         results.push({
           page: file,

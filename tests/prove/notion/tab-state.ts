@@ -49,3 +49,19 @@ export async function tabIdOf(asker: Page, page: Page): Promise<number> {
   tabIds.set(page, id);
   return id;
 }
+
+const SETTLE_MS = 30_000;
+const SETTLE_STEP_MS = 200;
+
+/** Waits until everything that the page shows has been labelled and reviewed. @throws Error when that takes half a minute. */
+export async function whenSettled(browser: Browser, page: Page): Promise<TabState> {
+  const end = performance.now() + SETTLE_MS;
+  while (performance.now() < end) {
+    const state = await tabState(browser, page);
+    if (state.surfaces.length > 0 && state.surfaces.every((surface) => surface.settled && surface.report !== null)) {
+      return state;
+    }
+    await page.waitForTimeout(SETTLE_STEP_MS);
+  }
+  throw new Error('The extension did not settle within 30 s');
+}

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Browser } from '../../harness/chromium.ts';
 import { pageUrl } from '../../simulators/notion/pages.ts';
 import { createRandom } from '../../simulators/notion/random.ts';
-import { tabState } from './tab-state.ts';
+import { whenSettled } from './tab-state.ts';
 import { type Trace, traceExtension } from './trace.ts';
 
 export interface TypingResult {
@@ -18,7 +18,7 @@ export interface TypingResult {
 }
 
 /** Keys in a row between two pauses, and their distance in ms: a fast writer. */
-const BURST = 25;
+const BURST = 50;
 const KEY_MS = 45;
 /** Longer than the pause after which marks come back. */
 const PAUSE_MS = 1200;
@@ -36,7 +36,7 @@ export async function measureTyping(
   const page = await browser.context.newPage();
   await page.goto(pageUrl('spec', 'so', { size: BLOCKS, seed, boot: 0 }));
   await page.waitForFunction(() => window.__sim?.settled());
-  await settled(browser, page);
+  await whenSettled(browser, page);
   const random = createRandom(seed);
   const perKey: number[] = [];
   let longestTaskMs = 0;
@@ -62,7 +62,7 @@ export async function measureTyping(
     done += burst;
   }
   const caretMoves = await page.evaluate(() => window.__sim.caretMoves());
-  await settled(browser, page);
+  await whenSettled(browser, page);
   const stop = await page.evaluateHandle((rate) => window.__sim.noise(rate), NOISE);
   const visible = await traceExtension(page, () => page.waitForTimeout(idleMs));
   await hide(browser, page);
@@ -93,17 +93,6 @@ function workPerKey({ keys, work }: Trace): number[] {
 
 function share({ work }: Trace, ms: number): number {
   return (100 * work.reduce((sum, each) => sum + each.ms, 0)) / ms;
-}
-
-/** Waits until the extension has labelled everything and rests. */
-async function settled(browser: Browser, page: Page): Promise<void> {
-  for (let tries = 0; tries < 120; tries++) {
-    const state = await tabState(browser, page);
-    if (state.surfaces.length > 0 && state.surfaces.every((surface) => surface.settled && surface.report !== null))
-      return;
-    await page.waitForTimeout(250);
-  }
-  throw new Error('The extension did not settle within 30 s');
 }
 
 /**
