@@ -54,11 +54,12 @@ export const DATABASE_BLOCK = '.notion-collection_view-block';
 /** A block whose content has not arrived. */
 export const UNKNOWN_BLOCK = '.notion-unknown-block';
 /** The button of a toggle; `aria-expanded` tells whether its children are in the DOM. */
-export const CLOSED_TOGGLE = '[role="button"][aria-expanded="false"]';
+export const TOGGLE = '[role="button"][aria-expanded]';
+export const CLOSED_TOGGLE = '[aria-expanded="false"]';
 export const SYNCED = '.notion-transclusion_container-block, .notion-transclusion_reference-block';
 
 /** What one structural reading looks for in the content, in one query. */
-export const LANDMARKS = `${LEAF}, ${CLOSED_TOGGLE}, ${UNKNOWN_BLOCK}, ${SYNCED}, ${EXCLUDED}`;
+export const LANDMARKS = `${LEAF}, ${TOGGLE}, ${UNKNOWN_BLOCK}, ${SYNCED}, ${EXCLUDED}`;
 /** What makes a change of the DOM a change of structure. */
 export const STRUCTURE = `${LEAF}, ${BLOCK}, [aria-expanded]`;
 /** What makes a change of the DOM a change of surfaces. */

@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Host, HostState, Surface, SurfaceChange } from '../../../lib/hosts/host.ts';
 import { createNotionHost } from '../../../lib/hosts/notion/host.ts';
 import type { Mark } from '../../../lib/marks/marker.ts';
 import { PAGE_IDS } from '../../simulators/notion/pages.ts';
 import { run } from '../../simulators/notion/rich.ts';
+import { expectedRects } from '../../simulators/notion/truth.ts';
 import { microtasks, nextFrame, type StagedPage, stagePage } from './stage.ts';
 
 const LOOK = { look: 'line', theme: 'light' } as const;
@@ -106,6 +107,50 @@ describe('surfaces', () => {
     expect(changes[0]?.snapshot.blocks.find((block) => block.id === blockId)?.text).toBe(
       'Gift cards stay behind sign-in.',
     );
+  });
+
+  it('tells page and peek apart when both show the same document', async () => {
+    const { staged, surfaces } = begin();
+    staged.peek(PAGE_IDS.spec);
+    await microtasks();
+    expect([...surfaces.keys()]).toEqual([`notion:${PAGE_IDS.spec}`, `notion:${PAGE_IDS.spec}@peek`]);
+    const [page, peek] = [...surfaces.values()];
+    if (page === undefined || peek === undefined) throw new Error('Two surfaces were expected');
+    peek.marker.show([markOf(peek, 'Support answers')], LOOK);
+    const [range] = CSS.highlights.get('stagemark-strategy') ?? [];
+    expect(staged.peekRenderer.contains(range?.startContainer ?? null)).toBe(true);
+    expect(page.snapshot().blocks.map((block) => block.text)).toEqual(
+      peek.snapshot().blocks.map((block) => block.text),
+    );
+  });
+
+  it('watches nothing while the tab is hidden and catches up when it is shown again', async () => {
+    const { staged, surfaces } = begin();
+    const surface = only(surfaces);
+    const changes: SurfaceChange[] = [];
+    surface.watch((change) => changes.push(change), new AbortController().signal);
+    const { blockId } = markOf(surface, 'Saved baskets');
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    document.dispatchEvent(new Event('visibilitychange'));
+    staged.store.setLeaf(blockId, 0, [run('Gift cards stay behind sign-in.')]);
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    expect(changes).toEqual([]);
+    hidden.mockRestore();
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(changes.map((change) => change.touched)).toEqual([[blockId]]);
+    expect(surface.snapshot().blocks.find((block) => block.id === blockId)?.text).toBe(
+      'Gift cards stay behind sign-in.',
+    );
+  });
+
+  it('tells of a toggle that was closed without any line changing', async () => {
+    const { staged, surfaces } = begin();
+    const surface = only(surfaces);
+    const closed = () => surface.snapshot().unread.find((part) => part.reason === 'closed-toggle')?.count ?? 0;
+    const before = closed();
+    const button = staged.main().root.querySelector('.notion-page-content [aria-expanded="true"]');
+    staged.main().write(() => button?.setAttribute('aria-expanded', 'false'));
+    await expect.poll(closed).toBe(before + 1);
   });
 
   it('gives the same snapshot object while nothing changed', () => {
@@ -273,6 +318,35 @@ describe('pointer and jumps', () => {
     expect(getSelection()?.anchorOffset).toBe(3);
     expect(document.activeElement).toBe(focus);
     expect(document.querySelector('stagemark-marks')?.parentElement).toBe(document.documentElement);
+  });
+
+  it('scrolls to a passage whose part of the page is not in the DOM', async () => {
+    const { staged, surfaces } = begin('size=300&mode=windowed', 'generated');
+    const surface = only(surfaces);
+    const first = surface.snapshot().blocks.find((block) => block.kind === 'paragraph');
+    if (first === undefined) throw new Error('No paragraph');
+    const scroller = staged.main().scroller;
+    for (let top = 400; top <= 8000; top += 400) {
+      scroller.scrollTo(0, top);
+      await nextFrame();
+    }
+    expect(staged.main().leavesOf(first.id, 0)).toEqual([]);
+    const range = { blockId: first.id, start: 0, end: first.text.length };
+    await expect(surface.reveal(range, first.text)).resolves.toBe('revealed');
+    const top = staged.main().leavesOf(first.id, 0)[0]?.getBoundingClientRect().top ?? -1;
+    expect(top).toBeGreaterThan(-1);
+    expect(top).toBeLessThan(600);
+  });
+
+  it('knows where its marks stand on the screen', () => {
+    const { staged, surfaces } = begin();
+    const surface = only(surfaces);
+    const mark = markOf(surface, 'that they did not want another password');
+    surface.marker.show([mark], LOOK);
+    const expected = expectedRects(staged.main(), mark.blockId, 0, mark.start, mark.end);
+    expect(surface.marker.rectsOf(mark.passageId).map((rect) => rect.toJSON())).toEqual(
+      expected.map((rect) => rect.toJSON()),
+    );
   });
 
   it('finds a passage that moved by its words and says so', async () => {

@@ -44,6 +44,7 @@ export function stagePage(query: string, page: 'spec' | 'generated' = 'spec'): S
   frame.className = 'notion-frame';
   const peekRenderer = document.createElement('div');
   peekRenderer.className = 'notion-peek-renderer';
+  Object.assign(peekRenderer.style, { position: 'fixed', top: '0', right: '0', width: '300px' });
   app.append(frame, peekRenderer);
   document.body.append(app);
   const shared: ViewShared = {

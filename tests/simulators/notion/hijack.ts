@@ -28,4 +28,13 @@ export function hijackKeys(stolen: { count: number }): void {
     },
     true,
   );
+  // Focus that is lost to nothing goes back to the editor.
+  addEventListener('focusout', (event) => {
+    const root = event.target instanceof Element ? event.target.closest<HTMLElement>('[contenteditable="true"]') : null;
+    if (root === null || event.relatedTarget !== null) return;
+    setTimeout(() => {
+      if (document.hasFocus() && document.activeElement === document.body && root.isConnected)
+        root.focus({ preventScroll: true });
+    });
+  });
 }
