@@ -4,7 +4,6 @@ const TYPING_MS = 400;
 /** Tells whether the writer is typing or composing in an element. */
 export interface Typing {
   active(): boolean;
-  composing(): boolean;
 }
 
 /** Listens on the window in the capture phase, so that nothing the page does to the events hides them. */
@@ -28,5 +27,5 @@ export function watchTyping(root: Element, onComposed: () => void, signal: Abort
     last = performance.now();
     onComposed();
   });
-  return { composing: () => composing, active: () => composing || performance.now() - last < TYPING_MS };
+  return { active: () => composing || performance.now() - last < TYPING_MS };
 }

@@ -61,8 +61,9 @@ export interface SimControl {
   /** Starts meaningless mutations. @returns stop. */
   noise(rate: number): () => void;
   theme(dark: boolean): void;
-  /** Mounted, not windowed away. */
+  /** Scrolls the main page. */
   scrollTo(top: number): void;
+  /** Whether no block is still waiting for its content. */
   settled(): boolean;
 }
 

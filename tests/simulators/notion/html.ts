@@ -25,13 +25,6 @@ export function elementsFrom(html: string): Element[] {
   return [...template.content.children];
 }
 
-/** Nodes from markup, bare text nodes included. */
-export function nodesFrom(html: string): Node[] {
-  const template = document.createElement('template');
-  setHtml(template, html);
-  return [...template.content.childNodes];
-}
-
 export function elementFrom(html: string): HTMLElement {
   const [element] = elementsFrom(html);
   if (!(element instanceof HTMLElement)) throw new Error('Markup without an element');

@@ -9,8 +9,8 @@ export interface Navigation {
   views(): readonly PageView[];
   main(): PageView | null;
   peek(): PageView | null;
-  /** Goes to a page, `chat`, as a click on a link does. */
-  go(target: string, title?: string): void;
+  /** Goes to a page by its id, or to the `chat`, as a click on a link does. */
+  go(target: string): void;
   openPeek(pageId: string, mode: 's' | 'c'): void;
   closePeek(): void;
   /** Shows the peeked page as the main page. */

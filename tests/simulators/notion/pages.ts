@@ -3,7 +3,7 @@ import { buildDatabase, buildStrategy, buildTeamPlan } from './content/others.ts
 import { buildSpec } from './content/spec.ts';
 import type { Store } from './model.ts';
 import type { SimOptions } from './options.ts';
-import { createRandom, dashed, type Random, randomId, seedOf } from './random.ts';
+import { createRandom, dashed, type Random, seedOf } from './random.ts';
 
 /** Ids of the pages that every simulated workspace holds. */
 export const PAGE_IDS = {
@@ -62,5 +62,3 @@ export function buildWorkspace(store: Store, options: SimOptions, wanted: string
   }
   return random;
 }
-
-export { randomId };

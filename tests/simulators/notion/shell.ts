@@ -37,7 +37,6 @@ export interface Shell {
   readonly frame: HTMLElement;
   readonly overlay: HTMLElement;
   readonly peekRenderer: HTMLElement;
-  readonly presence: () => HTMLElement | null;
   /** A fresh scroller in the main frame, in place of the old one. */
   newScroller(): HTMLElement;
 }
@@ -62,7 +61,6 @@ export function buildShell(app: HTMLElement, options: SimOptions): Shell {
     frame,
     overlay,
     peekRenderer,
-    presence: () => frame.querySelector<HTMLElement>('.notion-presence-container'),
     newScroller() {
       const holder = elementFrom(
         '<div class="notion-selectable-container" style="display: contents;"><div class="notion-scroller vertical" style="position: relative; overflow: hidden auto;"></div></div>',
