@@ -25,6 +25,17 @@ const MOVING_VERBS = String.raw`grow|increas\w+|rais\w+|improv\w+|reduc\w+|lower
 const RESULTS =
   'revenue|retention|churn|conversion|adoption|growth|activation|market|customers|users|contributors|costs?|sales|deals|renewals?|trust|engagement';
 
+const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december';
+const WEEKDAYS = 'monday|tuesday|wednesday|thursday|friday';
+const NUMBERS = 'one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty';
+/** Who is observed. */
+const PEOPLE = 'users?|customers?|people|teams?|sellers?|nurses?|admins?|developers?|participants';
+/** Who is hired or arranged. */
+const STAFF = 'teams?|squads?|groups?|roles?|people|heads|engineers|managers|designers|leads?';
+/** What stands before a threshold. */
+const BOUNDS =
+  'from|to|by|at least|at most|under|below|above|over|within|reach(?:es)?|exceeds?|fewer than|less than|more than';
+
 /**
  * Words by which a reader recognises a move, as one entry per cue. A cue alone says little; moves and rules join it with the
  * passage's label. Made to find rather than to miss: a move called missing must be missing.
@@ -76,7 +87,7 @@ export const CUE_WORDS = {
   /** A number to be reached, with its time or its unit. */
   target: {
     marks: [
-      String.raw`(?:\d\s?(?:%|per ?cent)|[$€£]\s?\d|\b\d[\d.,]*\s?(?:k|m|million|thousand|users|customers|teams|accounts|shops|schools|clinics|museums|towns|cities|days|hours)\b)[^.]{0,80}\b(?:by|in|until|within|before|from|up|per|a|of)\b`,
+      String.raw`(?:\d\s?(?:%|per ?cent)|[$€£]\s?\d|\b\d[\d.,]*\s?(?:k|m|million|thousand|[a-z]+s)\b)[^.]{0,80}\b(?:by|in|until|within|before|from|up|per|a|of)\b`,
       String.raw`\bby (?:the end of )?20\d\d\b[^.]{0,40}\d`,
     ],
   },
@@ -99,7 +110,7 @@ export const CUE_WORDS = {
       activation | nps | csat | outcomes? | hit rate | benchmark
     `,
     marks: [
-      String.raw`(?:from|to|by|at least|at most|under|below|above|over|within|reach(?:es)?|exceeds?|fewer than|less than|more than|[≥≤<>])\s*[$€£]?\d[\d.,]*\s?(?:%|per ?cent|ms|s\b|sec|minutes?|hours?|days?|users|customers|teams|accounts|clinics|k\b|m\b|x\b)`,
+      String.raw`(?:${BOUNDS}|[≥≤<>])\s*[$€£]?\d[\d.,]*\s?(?:%|per ?cent|(?:ms|s|sec|k|m|x|[a-z]{3,}s)\b)`,
       String.raw`\d\s?%`,
     ],
   },
@@ -117,11 +128,12 @@ export const CUE_WORDS = {
   evidence: {
     words: String.raw`
       \d+ (?:of|out of|in) (?:the )?(?:\d+|ten|five|last)
-      (?:one|two|three|four|five|six|seven|eight|nine|ten|most|half|many) (?:of|in) (?:the )?(?:\w+ )?(?:\d+|three|four|five|six|seven|eight|nine|ten|twelve|twenty|users|customers|people|interviews|participants|tickets)
+      (?:${NUMBERS}|most|half|many) (?:of|in) (?:the )?(?:\w+ )?(?:\d+|${NUMBERS}|${PEOPLE}|interviews|tickets)
       interview\w* | survey\w* | research\w* | stud(?:y|ies) | support (?:tickets?|requests?|cases?)
       data | analytics | feedback | complain\w* | report(?:ed|s) | told us | tells us
       we (?:heard|saw|observed|found|know|see) | asked for | respondents | participants
-      (?:users?|customers?|people|teams?|sellers?|nurses?|admins?|developers?) (?:\w+ )?(?:say|said|struggle|tell|told|ask|asked|complain|cannot|can[’']t|have to|wait|waste|lose|are (?:forced|unable|confused))
+      (?:${PEOPLE}) (?:\w+ )?(?:say|said|struggle|tell|told|ask|asked|complain|cannot|can[’']t|have to|wait|waste|lose)
+      (?:${PEOPLE}) are (?:forced|unable|confused)
       painful | pain | problem\w* | currently | difficult | frustrat\w+ | confus\w+
     `,
     marks: [String.raw`\d\s?%`],
@@ -156,8 +168,8 @@ export const CUE_WORDS = {
     words: String.raw`
       (?:first|next|immediate) (?:steps?|actions?|moves?|tasks?|\d+ days|thirty days|month|quarter|weeks?)
       next steps | actions? | this (?:week|month|quarter|half)
-      by (?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4]|the end of|monday|tuesday|wednesday|thursday|friday|next)
-      (?:in|from|starting) (?:january|february|march|april|may|june|july|august|september|october|november|december|q[1-4])
+      by (?:${MONTHS}|${WEEKDAYS}|q[1-4]|the end of|next)
+      (?:in|from|starting) (?:${MONTHS}|q[1-4])
       start(?:s|ing)? (?:in|with|on|by|now) | within (?:\d+|two|three|four|six) (?:days|weeks|months)
       kick-?off | pilots? | owns | owner | begin(?:s|ning)? (?:in|with|by) | launch(?:es|ing)?
       ship(?:s|ping)? | deliver\w* | implement\w* | roadmap | initiatives? | projects? | q[1-4] | 20\d\d
@@ -210,7 +222,7 @@ export const CUE_WORDS = {
   proposal: {
     words: String.raw`
       propos(?:e|es|al|ing) | recommend\w* | headcount | reorg\w*
-      (?:we|i|to) (?:will |want to |need to )?(?:hire|add|create|form|split|merge|move|set up) (?:\w+ ){0,4}(?:teams?|squads?|groups?|roles?|people|heads|engineers|managers|designers|leads?)
+      (?:we|i|to) (?:will |want to |need to )?(?:hire|add|create|form|split|merge|move|set up) (?:\w+ ){0,4}(?:${STAFF})
       (?:is|are|will be) (?:formed|split|merged|created) | new (?:team|squad|group|role)
     `,
   },
