@@ -18,7 +18,7 @@ export function stageStyleSheet(): string {
   ).join('');
   return [
     `:root{${colours('light')}}`,
-    `@media (prefers-color-scheme:dark){:root{${colours('dark')}}}`,
+    `@media screen and (prefers-color-scheme:dark){:root{${colours('dark')}}}`,
     `@media (forced-colors:active){:root{${forced}}}`,
     elements,
     '[data-stage=none]{--stage:var(--neutral);--stage-tint:transparent;--stage-line:none;}',

@@ -4,10 +4,21 @@ import type { KeyHelp } from '../keys/Keys.tsx';
 
 /** Opens one of the extension's pages in a tab, or goes to it where it is open already. */
 export async function openPage(page: string): Promise<void> {
-  const url = browser.runtime.getURL(`/${page}.html` as '/popup.html');
-  const [open] = await browser.tabs.query({ url: `${url}*` });
-  if (open?.id !== undefined) await browser.tabs.update(open.id, { active: true });
+  const url = new URL(`${page}.html`, browser.runtime.getURL('/')).href;
+  const open = await findTab(url);
+  if (open !== undefined) await browser.tabs.update(open, { active: true });
   else await browser.tabs.create({ url });
+}
+
+async function findTab(url: string): Promise<number | undefined> {
+  try {
+    const [tab] = await browser.tabs.query({ url: `${url}*` });
+    return tab?.id;
+  } catch (error) {
+    // Not every browser takes the extension's own addresses as patterns; a second tab does no harm.
+    faults.note('finding an open page', error);
+    return undefined;
+  }
 }
 
 /** The keyboard commands as the reader has them set. */

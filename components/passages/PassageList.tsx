@@ -139,6 +139,11 @@ function Rows({ passages, active, onJump }: PassageListProps) {
     event.preventDefault();
   };
 
+  const onClick = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null;
+    if (row !== null) jump(Number(row.dataset.index));
+  };
+
   return (
     <div
       ref={scroller}
@@ -148,13 +153,13 @@ function Rows({ passages, active, onJump }: PassageListProps) {
       aria-label={translate('passagesName')}
       aria-activedescendant={rowId(current)}
       onKeyDown={onKeyDown}
+      onClick={onClick}
     >
       <div class="passages-space" role="presentation" style={{ blockSize: `${list.getTotalSize()}px` }}>
         {list.getVirtualItems().map((row) => {
           const passage = passages[row.index];
           if (passage === undefined) return null;
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the list box handles the keys for all its options.
             <div
               key={row.key}
               id={rowId(row.index)}
@@ -167,7 +172,6 @@ function Rows({ passages, active, onJump }: PassageListProps) {
               aria-setsize={passages.length}
               aria-posinset={row.index + 1}
               style={{ transform: `translateY(${row.start}px)` }}
-              onClick={() => jump(row.index)}
             >
               <StageMark label={passage.label} />
               <span class="passage-text">
