@@ -12,9 +12,11 @@ import type {
 import { decodeModel } from './decode.ts';
 import { detectType } from './document-type.ts';
 import { explainVerdict } from './explain.ts';
+import { WriterHand } from './hand.ts';
 import { type Layout, layOut } from './layout.ts';
-import { type Model, NONE_OUTPUT, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
+import { NONE_OUTPUT, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
 import { firstAndSecond, labelProbabilities } from './probability.ts';
+import { ModelIndex } from './reader.ts';
 import { PART_SIZE, PASSAGE_SIZE, Scorer } from './scores.ts';
 import { type ScoringContext, totalScores } from './totals.ts';
 import { PACKED_MODEL } from './weights/tables.generated.ts';
@@ -23,10 +25,10 @@ import { PACKED_MODEL } from './weights/tables.generated.ts';
 const BATCH = 8;
 const SIGNALS_PER_STAGE = SIGNAL_OUTPUTS / STAGES.length;
 
-let shared: Model | null = null;
+let shared: ModelIndex | null = null;
 /** The model's tables are decoded once, at first use. */
-function model(): Model {
-  shared ??= decodeModel(PACKED_MODEL);
+function model(): ModelIndex {
+  shared ??= new ModelIndex(decodeModel(PACKED_MODEL));
   return shared;
 }
 
@@ -76,15 +78,26 @@ class Shared {
   }
 }
 
+/** All that was read under one state of the writer's phrases and vocabulary. */
+class Reading {
+  readonly key: string;
+  readonly scorer: Scorer;
+  readonly store = new PassageStore();
+  readonly headings = new Shared((text) => this.scorer.heading(text));
+  readonly paths = new Shared((text) => this.scorer.path(text));
+  readonly titles = new Shared((text) => this.scorer.title(text));
+  readonly outlines = new Shared((text) => this.scorer.outline(text));
+
+  constructor(adjustments: Adjustments) {
+    this.key = JSON.stringify([adjustments.phrases, adjustments.vocabulary]);
+    this.scorer = new Scorer(model(), new WriterHand(adjustments));
+  }
+}
+
 class Classifier implements DocumentClassifier {
-  private readonly scorer = new Scorer(model());
-  private store = new PassageStore();
-  private readonly headings = new Shared((text) => this.scorer.heading(text));
-  private readonly paths = new Shared((text) => this.scorer.path(text));
-  private readonly titles = new Shared((text) => this.scorer.title(text));
-  private readonly outlines = new Shared((text) => this.scorer.outline(text));
-  private document: DocumentInput = { title: '', passages: [] };
   private adjustments: Adjustments = { passages: new Map(), phrases: [], vocabulary: [] };
+  private reading = new Reading(this.adjustments);
+  private document: DocumentInput = { title: '', passages: [] };
   private layout: Layout = layOut([]);
   /** Slot of each passage in the store, -1 where it is not scored yet. */
   private slots = new Int32Array(0);
@@ -95,15 +108,16 @@ class Classifier implements DocumentClassifier {
   private totals: Float64Array = new Float64Array(0);
 
   update(document: DocumentInput, adjustments: Adjustments): void {
+    const size = document.passages.length;
+    const read = JSON.stringify([adjustments.phrases, adjustments.vocabulary]);
+    if (read !== this.reading.key || this.reading.store.size > 4 * size + 256) this.reading = new Reading(adjustments);
     this.document = document;
     this.adjustments = adjustments;
     this.layout = layOut(document.passages);
-    const size = document.passages.length;
-    if (this.store.size > 4 * size + 256) this.store = new PassageStore();
     this.slots = new Int32Array(size);
     this.missing = 0;
     for (let index = 0; index < size; index++) {
-      const slot = this.store.slotOf((document.passages[index] as PassageInput).hash);
+      const slot = this.reading.store.slotOf((document.passages[index] as PassageInput).hash);
       this.slots[index] = slot;
       if (slot < 0) this.missing++;
     }
@@ -132,10 +146,14 @@ class Classifier implements DocumentClassifier {
   private score(index: number): boolean {
     if ((this.slots[index] ?? 0) >= 0) return false;
     const { hash, text } = this.document.passages[index] as PassageInput;
-    let slot = this.store.slotOf(hash);
+    let slot = this.reading.store.slotOf(hash);
     if (slot < 0) {
-      slot = this.store.add(hash);
-      this.store.tokens[slot] = this.scorer.passage(text, this.store.values, slot * PASSAGE_SIZE);
+      slot = this.reading.store.add(hash);
+      this.reading.store.tokens[slot] = this.reading.scorer.passage(
+        text,
+        this.reading.store.values,
+        slot * PASSAGE_SIZE,
+      );
     }
     this.slots[index] = slot;
     this.missing--;
@@ -155,18 +173,19 @@ class Classifier implements DocumentClassifier {
   }
 
   private context(): ScoringContext {
-    const { document, layout, slots, store } = this;
+    const { document, layout, slots, reading } = this;
+    const { store } = reading;
     return {
       passages: document.passages,
       layout,
       slots,
       values: store.values,
       tokens: store.tokens,
-      model: this.scorer.model,
-      title: this.titles.of(document.title),
-      heading: (text) => this.headings.of(text),
-      path: (text) => this.paths.of(text),
-      outline: (text) => this.outlines.of(text),
+      model: reading.scorer.model,
+      title: reading.titles.of(document.title),
+      heading: (text) => reading.headings.of(text),
+      path: (text) => reading.paths.of(text),
+      outline: (text) => reading.outlines.of(text),
     };
   }
 
@@ -193,7 +212,7 @@ class Classifier implements DocumentClassifier {
     const verdict = this.results[index];
     if (verdict === undefined) throw new RangeError(`No passage ${index}: the document has ${this.results.length}`);
     if (verdict === null) throw new RangeError(`Passage ${index} is not scored yet`);
-    return explainVerdict(this.scorer, this.context(), index, verdict);
+    return explainVerdict(this.reading.scorer, this.context(), index, verdict);
   }
 
   documentType(): DetectedType {

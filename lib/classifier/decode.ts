@@ -25,6 +25,10 @@ export function decodeModel(packed: PackedModel): Model {
   return {
     words,
     wordWeights: Float32Array.from(unpack(packed.wordWeights), (value) => (value + LIMIT) / WORD_WEIGHT_STEPS),
+    phrases: packed.phrases.split(';').map((entry) => entry.split(',').map((phrase) => phrase.split(' '))),
+    phraseGroups: unpack(packed.phraseGroups),
+    phraseWeights: Float64Array.from(unpack(packed.phraseWeights), (value) => value * packed.phraseStep),
+    headingPhraseWeights: Float64Array.from(unpack(packed.headingPhraseWeights), (value) => value * packed.phraseStep),
     embedding,
     dimensions,
     channels: table(CHANNELS, packed.channels),

@@ -2,8 +2,10 @@ import { LABELS, type Label } from '../model/stage.ts';
 import type { Evidence, Explanation, Verdict } from '../model/verdict.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { PassageInput } from './contract.ts';
+import { senseWeight } from './hand.ts';
 import { KIND_FAMILIES, LAYOUT_ACTIVE, LAYOUT_FEATURES, layoutFeatures } from './layout.ts';
 import { OUTPUTS } from './model.ts';
+import { PHRASE_SIZE } from './reader.ts';
 import { RULES } from './rules.ts';
 import { PART_SIZE, type Scorer } from './scores.ts';
 import { pathText, type ScoringContext, sharedScores } from './totals.ts';
@@ -36,6 +38,23 @@ function ownEvidence(scorer: Scorer, text: string, output: number): Evidence[] {
     weight,
     spans,
   }));
+  const byEntry = new Map<number, { text: string; spans: [number, number][] }>();
+  for (let place = 0; place < reader.phrases.length; place += PHRASE_SIZE) {
+    const [entry = 0, first = 0, last = 0] = reader.phrases.slice(place, place + PHRASE_SIZE);
+    const span: [number, number] = [start[first] ?? 0, end[last] ?? 0];
+    const found = byEntry.get(entry) ?? { text: text.slice(...span), spans: [] };
+    found.spans.push(span);
+    byEntry.set(entry, found);
+  }
+  for (const [entry, found] of byEntry)
+    evidence.push({ source: 'phrase', ...found, weight: model.phraseWeights[entry * OUTPUTS + output] ?? 0 });
+  for (const { phrase, label, first, last } of scorer.writerPhrases())
+    evidence.push({
+      source: 'correction',
+      text: phrase,
+      weight: senseWeight(label, output),
+      spans: [[start[first] ?? 0, end[last] ?? 0]],
+    });
   reader.active.forEach((active, rule) => {
     if (active === 1)
       evidence.push({

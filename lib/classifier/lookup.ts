@@ -34,6 +34,7 @@ export class WordLookup {
 
   /** The slot of a token, or -1: then it is neither a known word nor a cue. */
   find(hash: number): number {
+    if (hash === 0) return -1;
     let slot = hash & this.mask;
     for (;;) {
       const there = this.hashes[slot];

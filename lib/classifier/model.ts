@@ -27,6 +27,13 @@ export interface Model {
   readonly words: readonly string[];
   /** Weight of each word in a mean. */
   readonly wordWeights: Float32Array;
+  /** Phrases by entry, each a row of tokens. */
+  readonly phrases: readonly (readonly (readonly string[])[])[];
+  /** Place of each entry's group in PHRASE_GROUPS. */
+  readonly phraseGroups: Int8Array;
+  /** Entry by output: in a passage, and in the heading above it. */
+  readonly phraseWeights: Float64Array;
+  readonly headingPhraseWeights: Float64Array;
   /** Word by dimension. */
   readonly embedding: Float32Array;
   readonly dimensions: number;
@@ -44,6 +51,12 @@ export interface PackedModel {
   /** Words in alphabetical order, parted by spaces. */
   readonly words: string;
   readonly wordWeights: string;
+  /** Entries parted by semicolons, their phrases by commas, tokens by spaces. */
+  readonly phrases: string;
+  readonly phraseGroups: string;
+  readonly phraseStep: number;
+  readonly phraseWeights: string;
+  readonly headingPhraseWeights: string;
   /** Dimension by word: one string of packed numbers and one step size per dimension. */
   readonly embedding: readonly string[];
   readonly steps: readonly number[];

@@ -1,7 +1,29 @@
+import type { WriterHand } from './hand.ts';
 import { WordLookup } from './lookup.ts';
 import type { Model } from './model.ts';
-import { RULES, readRules } from './rules.ts';
+import { PhraseFinder } from './phrases.ts';
+import { PHRASE_RULES_START, RULES, readRules } from './rules.ts';
 import { scanTokens, TokenBuffer } from './tokens.ts';
+
+/** The model's tables as reading needs them: built once, shared by all readers. */
+export class ModelIndex {
+  readonly model: Model;
+  readonly lookup: WordLookup;
+  readonly finder: PhraseFinder;
+  /** The embedding with each word's weight in it. */
+  readonly weighted: Float32Array;
+
+  constructor(model: Model) {
+    this.model = model;
+    this.lookup = new WordLookup(model.words);
+    this.finder = new PhraseFinder(model.phrases);
+    const { dimensions, embedding, wordWeights } = model;
+    this.weighted = new Float32Array(embedding.length);
+    for (let word = 0; word < wordWeights.length; word++)
+      for (let d = 0; d < dimensions; d++)
+        this.weighted[word * dimensions + d] = (embedding[word * dimensions + d] ?? 0) * (wordWeights[word] ?? 0);
+  }
+}
 
 /**
  * Reads one text at a time as the model sees it: the weighted mean of its words' vectors and the rules that hold of it. All
@@ -17,18 +39,23 @@ export class TextReader {
   mass = 0;
   /** 1 for every rule that holds. */
   readonly active = new Uint8Array(RULES.length);
+  /** Phrases found: entry, first and last token, three numbers each, an entry once or more. */
+  readonly phrases: number[] = [];
   private cues = new Int32Array(512);
+  private readonly finder: PhraseFinder;
   private readonly lookup: WordLookup;
   private readonly weighted: Float32Array;
   private readonly model: Model;
 
-  constructor(model: Model) {
-    this.model = model;
-    this.lookup = new WordLookup(model.words);
-    this.mean = new Float64Array(model.dimensions);
-    this.weighted = model.embedding.map(
-      (value, index) => value * (model.wordWeights[Math.floor(index / model.dimensions)] ?? 0),
-    );
+  private readonly hand: WriterHand;
+
+  constructor(index: ModelIndex, hand: WriterHand) {
+    this.model = index.model;
+    this.hand = hand;
+    this.lookup = index.lookup;
+    this.finder = index.finder;
+    this.weighted = index.weighted;
+    this.mean = new Float64Array(index.model.dimensions);
   }
 
   read(text: string): void {
@@ -43,6 +70,7 @@ export class TextReader {
     const { words, cues } = this;
     mean.fill(0);
     let mass = 0;
+    this.hand.silenced(tokens, this.silence);
     for (let index = 0; index < count; index++) {
       const slot = lookup.find(hash[index] ?? 0);
       if (slot < 0) {
@@ -61,7 +89,19 @@ export class TextReader {
     if (mass > 0) for (let d = 0; d < dimensions; d++) mean[d] = (mean[d] ?? 0) / mass;
     this.mass = mass;
     readRules(text, tokens, cues, this.active);
+    this.phrases.length = 0;
+    this.finder.find(tokens, this.takePhrase);
   }
+
+  /** A silenced token keeps its place and loses its word: no word has the hash 0. */
+  private readonly silence = (token: number): void => {
+    this.tokens.hash[token] = 0;
+  };
+
+  private readonly takePhrase = (entry: number, first: number, last: number): void => {
+    this.phrases.push(entry, first, last);
+    this.active[PHRASE_RULES_START + (this.model.phraseGroups[entry] ?? 0)] = 1;
+  };
 
   /** A word's share of the mean's dimension: what one occurrence of it contributes. */
   share(word: number, dimension: number): number {
@@ -97,4 +137,28 @@ export function addRules(
     if (active[rule] !== 1) continue;
     for (let k = 0; k < outputs; k++) out[offset + k] = (out[offset + k] ?? 0) + (weights[rule * outputs + k] ?? 0);
   }
+}
+
+/** Adds the weights of the found phrases' entries, each entry once, to `out` at `offset`. */
+export function addPhrases(
+  phrases: readonly number[],
+  weights: Float64Array,
+  outputs: number,
+  out: Float64Array,
+  offset: number,
+): void {
+  for (let place = 0; place < phrases.length; place += PHRASE_SIZE) {
+    if (isRepeated(phrases, place)) continue;
+    const row = (phrases[place] ?? 0) * outputs;
+    for (let k = 0; k < outputs; k++) out[offset + k] = (out[offset + k] ?? 0) + (weights[row + k] ?? 0);
+  }
+}
+
+/** Numbers a found phrase takes in `TextReader.phrases`. */
+export const PHRASE_SIZE = 3;
+
+/** Whether an entry found at `place` was found before: it counts once a text. */
+export function isRepeated(phrases: readonly number[], place: number): boolean {
+  for (let before = 0; before < place; before += PHRASE_SIZE) if (phrases[before] === phrases[place]) return true;
+  return false;
 }

@@ -1,3 +1,4 @@
+import { ALL_SIGNALS } from '../model/stage.ts';
 import { CUE_NAMES } from './cues.ts';
 import { hashToken, NUMBER_TOKEN, type TokenBuffer, URL_TOKEN, YEAR_TOKEN } from './tokens.ts';
 
@@ -54,10 +55,16 @@ const SURFACE = [
   'this-document',
 ] as const;
 
-export type RuleName = (typeof CUE_NAMES)[number] | (typeof SURFACE)[number];
+/** The groups of phrases, by what they speak for: the 18 signals, then no stage work. */
+export const PHRASE_GROUPS: readonly string[] = [...ALL_SIGNALS, 'none'];
 
-/** All rules; a rule's id is its place here. */
-export const RULES: readonly RuleName[] = [...CUE_NAMES, ...SURFACE];
+/**
+ * All rules; a rule's id is its place here. The last ones hold where a phrase of their group was found; they are set by
+ * whoever looks for phrases.
+ */
+export const RULES: readonly string[] = [...CUE_NAMES, ...SURFACE, ...PHRASE_GROUPS.map((group) => `phrases-${group}`)];
+/** Rule of the first phrase group. */
+export const PHRASE_RULES_START = CUE_NAMES.length + SURFACE.length;
 
 const SURFACE_START = CUE_NAMES.length;
 const id = (name: (typeof SURFACE)[number]): number => SURFACE_START + SURFACE.indexOf(name);

@@ -1,5 +1,6 @@
+import { senseWeight, type WriterHand, type WriterPhrase } from './hand.ts';
 import { type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
-import { addProduct, addRules, TextReader } from './reader.ts';
+import { addPhrases, addProduct, addRules, type ModelIndex, TextReader } from './reader.ts';
 
 /**
  * What one text contributes, by name of the part. `own` is what the passage says of itself; `section` and `document` are what it
@@ -14,11 +15,13 @@ export const DOCUMENT_AT = PART_SIZE * PASSAGE_PARTS.document;
 /** Turns texts into contributions; keeps those of headings, because many passages share one. */
 export class Scorer {
   readonly reader: TextReader;
+  private readonly hand: WriterHand;
   readonly model: Model;
 
-  constructor(model: Model) {
-    this.model = model;
-    this.reader = new TextReader(model);
+  constructor(index: ModelIndex, hand: WriterHand) {
+    this.model = index.model;
+    this.hand = hand;
+    this.reader = new TextReader(index, hand);
   }
 
   /** Contributions of a passage's text: PASSAGE_SIZE numbers at `offset` of `out`. @returns how many tokens it has. */
@@ -28,13 +31,21 @@ export class Scorer {
     out.fill(0, offset, offset + PASSAGE_SIZE);
     addProduct(reader.mean, model.channels.text, OUTPUTS, out, offset);
     addRules(reader.active, model.rules.rules, OUTPUTS, out, offset);
+    addPhrases(reader.phrases, model.phraseWeights, OUTPUTS, out, offset);
     addProduct(reader.mean, model.signalChannels.text, SIGNAL_OUTPUTS, out, offset + OUTPUTS);
     addRules(reader.active, model.signalRules, SIGNAL_OUTPUTS, out, offset + OUTPUTS);
     addProduct(reader.mean, model.channels.section, OUTPUTS, out, offset + SECTION_AT);
     addProduct(reader.mean, model.signalChannels.section, SIGNAL_OUTPUTS, out, offset + SECTION_AT + OUTPUTS);
     addProduct(reader.mean, model.channels.document, OUTPUTS, out, offset + DOCUMENT_AT);
     addRules(reader.active, model.rules['document-rules'], OUTPUTS, out, offset + DOCUMENT_AT);
+    for (const { label } of this.hand.found(reader.tokens))
+      for (let k = 0; k < OUTPUTS; k++) out[offset + k] = (out[offset + k] ?? 0) + senseWeight(label, k);
     return reader.tokens.count;
+  }
+
+  /** The writer's phrases in the text that was read last. */
+  writerPhrases(): WriterPhrase[] {
+    return this.hand.found(this.reader.tokens);
   }
 
   /** Contributions of the heading right above a passage: PART_SIZE numbers. */
@@ -44,6 +55,7 @@ export class Scorer {
     reader.read(text);
     addProduct(reader.mean, model.channels.heading, OUTPUTS, out, 0);
     addRules(reader.active, model.rules['heading-rules'], OUTPUTS, out, 0);
+    addPhrases(reader.phrases, model.headingPhraseWeights, OUTPUTS, out, 0);
     addProduct(reader.mean, model.signalChannels.heading, SIGNAL_OUTPUTS, out, OUTPUTS);
     return out;
   }

@@ -43,11 +43,20 @@ function isMark(code: number): boolean {
   return code === 37 || code === 36 || code === 0x20ac || code === 0xa3 || code === 33 || code === 63;
 }
 
+/** Units between two words that part phrases: ends of sentences, colons, line breaks, tabs, bars, bullets. */
+function isParting(code: number): boolean {
+  if (code < 64)
+    return code === 33 || code === 46 || code === 63 || code === 58 || code === 59 || (code >= 9 && code <= 13);
+  return code === 124 || code === 0x2022;
+}
+
 /** Reusable buffers of tokens: hash, and [start, end) in the text. Grows where a text has more tokens than any before. */
 export class TokenBuffer {
   hash = new Uint32Array(512);
   start = new Uint32Array(512);
   end = new Uint32Array(512);
+  /** 1 where something stands between the token before and this one that parts phrases. */
+  parted = new Uint8Array(512);
   count = 0;
 
   push(hash: number, start: number, end: number): void {
@@ -55,6 +64,7 @@ export class TokenBuffer {
     this.hash[this.count] = hash;
     this.start[this.count] = start;
     this.end[this.count] = end;
+    this.parted[this.count] = 0;
     this.count++;
   }
 
@@ -68,6 +78,9 @@ export class TokenBuffer {
     this.hash = wider(this.hash);
     this.start = wider(this.start);
     this.end = wider(this.end);
+    const parted = new Uint8Array(size);
+    parted.set(this.parted);
+    this.parted = parted;
   }
 }
 
@@ -76,14 +89,21 @@ export function scanTokens(text: string, tokens: TokenBuffer): void {
   tokens.count = 0;
   const length = text.length;
   let index = 0;
+  let parted = 0;
   while (index < length) {
     const code = text.charCodeAt(index);
     const letter = letterOf(code);
+    const place = tokens.count;
     if (letter !== 0) index = scanWord(text, index, letter, tokens);
     else if (isDigit(code)) index = scanNumber(text, index, tokens);
     else {
       if (isMark(code)) tokens.push(Math.imul(FNV_OFFSET ^ code, FNV_PRIME) >>> 0, index, index + 1);
+      if (isParting(code)) parted = 1;
       index++;
+    }
+    if (tokens.count > place) {
+      tokens.parted[place] = parted;
+      parted = 0;
     }
   }
 }

@@ -16,13 +16,15 @@ import {
 import { LIMIT, pack } from '../packing.ts';
 import type { Calibration } from './calibrate.ts';
 import { eigenSymmetric } from './eigen.ts';
+import type { Dataset, Features, GroupName } from './features.ts';
 import type { Fitted } from './fit.ts';
+import { type KeptEntry, LEXICON_ENTRIES, LEXICON_GROUPS } from './lexicon.ts';
 import type { LinearModel } from './linear.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Numbers kept for each word, and the step in which they are rounded, in standard deviations of their dimension. */
-const DIMENSIONS = 20;
-const STEP = 0.45;
+const DIMENSIONS = 15;
+const STEP = 0.5;
 /** Dimensions of small spread are rounded in steps no finer than this share of the first dimension's: they matter less. */
 const FINEST_STEP = 0.6;
 
@@ -55,6 +57,27 @@ function signalColumns(fitted: Fitted, calibration: Calibration, group: string, 
 interface Target {
   readonly columns: Float64Array;
   readonly width: number;
+  /** How much an error in these columns matters. */
+  readonly importance: number;
+}
+
+/** A wrong signal matters less than a wrong label. */
+const SIGNAL_IMPORTANCE = 0.4;
+
+/** Mean standard deviation of a channel's features over the passages: what a mean over many words smooths, an error in one word hardly moves. */
+function spreadOf({ unitOf, values, width }: Features): number {
+  let total = 0;
+  for (let d = 0; d < width; d++) {
+    let sum = 0;
+    let squares = 0;
+    for (const unit of unitOf) {
+      const value = unit < 0 ? 0 : (values[unit * width + d] ?? 0);
+      sum += value;
+      squares += value * value;
+    }
+    total += Math.sqrt(Math.max(0, squares / unitOf.length - (sum / unitOf.length) ** 2));
+  }
+  return total / width;
 }
 
 /** All columns that word vectors are multiplied with, one matrix: vector dimension by column. */
@@ -62,9 +85,9 @@ function joined(targets: readonly Target[], dimensions: number): Float64Array {
   const total = targets.reduce((sum, { width }) => sum + width, 0);
   const out = new Float64Array(dimensions * total);
   let offset = 0;
-  for (const { columns: own, width } of targets) {
+  for (const { columns: own, width, importance } of targets) {
     for (let d = 0; d < dimensions; d++)
-      for (let k = 0; k < width; k++) out[d * total + offset + k] = own[d * width + k] ?? 0;
+      for (let k = 0; k < width; k++) out[d * total + offset + k] = (own[d * width + k] ?? 0) * importance;
     offset += width;
   }
   return out;
@@ -115,17 +138,28 @@ function project(table: Float64Array, total: number, vocabulary: Vocabulary) {
 }
 
 function rounded(values: Iterable<number>): number[] {
-  return Array.from(values, (value) => Number(value.toPrecision(4)));
+  return Array.from(values, (value) => Number(value.toPrecision(3)));
 }
 
 /** Turns fitted models into the tables that ship. */
-export function compress(fitted: Fitted, calibration: Calibration, vocabulary: Vocabulary): PackedModel {
+export function compress(
+  fitted: Fitted,
+  calibration: Calibration,
+  vocabulary: Vocabulary,
+  entries: readonly KeptEntry[],
+  dataset: Dataset,
+): PackedModel {
   const { dimensions, words } = vocabulary;
-  const targets = [
-    ...CHANNELS.map((group) => ({ columns: columns(fitted, calibration, group, dimensions), width: OUTPUTS })),
+  const targets: readonly Target[] = [
+    ...CHANNELS.map((group) => ({
+      columns: columns(fitted, calibration, group, dimensions),
+      width: OUTPUTS,
+      importance: spreadOf(dataset.groups[group]),
+    })),
     ...SIGNAL_CHANNELS.map((group) => ({
       columns: signalColumns(fitted, calibration, group, dimensions),
       width: SIGNAL_OUTPUTS,
+      importance: SIGNAL_IMPORTANCE * spreadOf(dataset.groups[group]),
     })),
   ];
   const total = targets.reduce((sum, { width }) => sum + width, 0);
@@ -144,10 +178,10 @@ export function compress(fitted: Fitted, calibration: Calibration, vocabulary: V
   }
   const slice = (place: number): number[] => {
     const offset = targets.slice(0, place).reduce((sum, { width }) => sum + width, 0);
-    const width = targets[place]?.width ?? 0;
+    const { width, importance } = targets[place] as Target;
     const out: number[] = [];
     for (let d = 0; d < DIMENSIONS; d++) out.push(...mixing.subarray(d * total + offset, d * total + offset + width));
-    return rounded(out);
+    return rounded(out.map((value) => value / importance));
   };
   const rulesOf = (name: RuleChannel): number[] => {
     const width = (fitted.stage.weights.get(name)?.length ?? 0) / NONE_OUTPUT;
@@ -158,6 +192,9 @@ export function compress(fitted: Fitted, calibration: Calibration, vocabulary: V
   return {
     words: order.map(({ word }) => word).join(' '),
     wordWeights: pack(order.map(({ id }) => (vocabulary.weights[id] ?? 0) * WORD_WEIGHT_STEPS - LIMIT)),
+    phrases: entries.map(({ phrases }) => phrases.map((phrase) => phrase.join(' ')).join(',')).join(';'),
+    phraseGroups: pack(entries.map(({ entry }) => LEXICON_GROUPS[entry] ?? 0)),
+    ...phraseTables(fitted, calibration, entries),
     embedding: packed,
     steps,
     channels: Object.fromEntries(CHANNELS.map((name, place) => [name, slice(place)])) as Record<Channel, number[]>,
@@ -173,6 +210,23 @@ export function compress(fitted: Fitted, calibration: Calibration, vocabulary: V
         Array.from(fitted.signals?.[stage].bias ?? [], (value) => value * calibration.signalScale),
       ),
     ),
+  };
+}
+
+/** Weights of the entries in texts and in headings, packed in one step. */
+function phraseTables(fitted: Fitted, calibration: Calibration, entries: readonly KeptEntry[]) {
+  const pick = (group: GroupName): number[] => {
+    const all = columns(fitted, calibration, group, LEXICON_ENTRIES);
+    return entries.flatMap(({ entry }) => [...all.subarray(entry * OUTPUTS, (entry + 1) * OUTPUTS)]);
+  };
+  const own = pick('phrases');
+  const heading = pick('heading-phrases');
+  const largest = [...own, ...heading].reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const phraseStep = Number((largest / LIMIT).toPrecision(4));
+  return {
+    phraseStep,
+    phraseWeights: pack(own.map((value) => value / phraseStep)),
+    headingPhraseWeights: pack(heading.map((value) => value / phraseStep)),
   };
 }
 

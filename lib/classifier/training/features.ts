@@ -1,8 +1,9 @@
 import { cueBits } from '../cues.ts';
 import { LAYOUT_ACTIVE, LAYOUT_FEATURES, type Layout, layOut, layoutFeatures } from '../layout.ts';
-import { RULES, readRules } from '../rules.ts';
+import { PHRASE_RULES_START, RULES, readRules } from '../rules.ts';
 import { scanTokens, TokenBuffer, tokenStrings } from '../tokens.ts';
 import { type LabelledDocument, labelIndex, signalIndex } from './corpus.ts';
+import { LEXICON_ENTRIES, LEXICON_GROUPS, lexiconFinder } from './lexicon.ts';
 import { meanVector, type Vocabulary } from './vocabulary.ts';
 
 /** Numbers by unit: what a row, a section or a document has in common is held once. */
@@ -22,6 +23,8 @@ export type GroupName =
   | 'section'
   | 'document'
   | 'outline'
+  | 'phrases'
+  | 'heading-phrases'
   | 'rules'
   | 'heading-rules'
   | 'title-rules'
@@ -34,7 +37,8 @@ export interface Dataset {
   readonly rows: number;
   readonly labels: Int8Array;
   readonly signals: Int8Array;
-  readonly sure: Uint8Array;
+  /** How much each row counts in fitting. */
+  readonly weights: Float32Array;
   /** Row to document and document to organisation, numbered from 0. */
   readonly documentOf: Int32Array;
   readonly organisationOf: Int32Array;
@@ -49,6 +53,9 @@ class RuleReader {
   private readonly tokens = new TokenBuffer();
   private bits = new Int32Array(1024);
   readonly active = new Uint8Array(RULES.length);
+  /** 1 for every entry of the lexicon of which a phrase was found. */
+  readonly entries = new Uint8Array(LEXICON_ENTRIES);
+  private readonly finder = lexiconFinder();
 
   /** @returns how many tokens the text has; the rules are in `active`. */
   read(text: string): number {
@@ -57,6 +64,11 @@ class RuleReader {
     if (this.bits.length < count) this.bits = new Int32Array(count * 2);
     for (let index = 0; index < count; index++) this.bits[index] = cues.get(hash[index] ?? 0) ?? 0;
     readRules(text, this.tokens, this.bits, this.active);
+    this.entries.fill(0);
+    this.finder.find(this.tokens, (entry) => {
+      this.entries[entry] = 1;
+      this.active[PHRASE_RULES_START + (LEXICON_GROUPS[entry] ?? 0)] = 1;
+    });
     return count;
   }
 }
@@ -76,11 +88,15 @@ class UnitTable {
 }
 
 /** Turns labelled documents into numbers. */
-export function buildDataset(documents: readonly LabelledDocument[], vocabulary: Vocabulary): Dataset {
+export function buildDataset(
+  documents: readonly LabelledDocument[],
+  vocabulary: Vocabulary,
+  weightOf: (document: LabelledDocument) => number,
+): Dataset {
   const rows = documents.reduce((sum, { passages }) => sum + passages.length, 0);
   const labels = new Int8Array(rows);
   const signals = new Int8Array(rows);
-  const sure = new Uint8Array(rows);
+  const weights = new Float32Array(rows);
   const documentOf = new Int32Array(rows);
   const sectionOf = new Int32Array(rows);
   const headingOf = new Int32Array(rows).fill(-1);
@@ -95,6 +111,7 @@ export function buildDataset(documents: readonly LabelledDocument[], vocabulary:
 
   const text = new Float32Array(rows * dimensions);
   const rules = new Float32Array(rows * RULES.length);
+  const phrases = new Float32Array(rows * LEXICON_ENTRIES);
   const layout = new Float32Array(rows * LAYOUT_FEATURES.length);
   const reader = new RuleReader();
   const active = new Uint16Array(LAYOUT_ACTIVE);
@@ -106,7 +123,7 @@ export function buildDataset(documents: readonly LabelledDocument[], vocabulary:
     document.passages.forEach((passage, index) => {
       labels[row] = labelIndex(passage.stage);
       signals[row] = signalIndex(passage);
-      sure[row] = passage.sure === false || passage.ambiguous === true ? 0 : 1;
+      weights[row] = weightOf(document);
       documentOf[row] = at;
       organisationOf[row] = organisationTable.of(document.org);
       sectionOf[row] = sectionsBefore + (laidOut.section[index] ?? 0);
@@ -116,6 +133,7 @@ export function buildDataset(documents: readonly LabelledDocument[], vocabulary:
       meanVector(vocabulary, tokenStrings(passage.text), text, row * dimensions);
       const tokens = reader.read(passage.text);
       rules.set(reader.active, row * RULES.length);
+      phrases.set(reader.entries, row * LEXICON_ENTRIES);
       layoutFeatures(document.passages, laidOut, index, tokens, active);
       for (const feature of active) layout[row * LAYOUT_FEATURES.length + feature] = 1;
       row++;
@@ -138,6 +156,14 @@ export function buildDataset(documents: readonly LabelledDocument[], vocabulary:
     });
     return { width: RULES.length, values, unitOf };
   };
+  const entriesOf = (texts: readonly string[], unitOf: Int32Array): Features => {
+    const values = new Float32Array(texts.length * LEXICON_ENTRIES);
+    texts.forEach((one, unit) => {
+      reader.read(one);
+      values.set(reader.entries, unit * LEXICON_ENTRIES);
+    });
+    return { width: LEXICON_ENTRIES, values, unitOf };
+  };
   const titles = documents.map(({ title }) => title);
   const byText: Features = { width: dimensions, values: text, unitOf: own };
   const byRules: Features = { width: RULES.length, values: rules, unitOf: own };
@@ -146,7 +172,7 @@ export function buildDataset(documents: readonly LabelledDocument[], vocabulary:
     rows,
     labels,
     signals,
-    sure,
+    weights,
     documentOf,
     organisationOf,
     organisations: organisationTable.keys,
@@ -158,6 +184,8 @@ export function buildDataset(documents: readonly LabelledDocument[], vocabulary:
       section: meanByUnit(byText, sectionOf, sectionsBefore),
       document: meanByUnit(byText, documentOf, documents.length),
       outline: outlines(documents, documentOf, vocabulary),
+      phrases: { width: LEXICON_ENTRIES, values: phrases, unitOf: own },
+      'heading-phrases': entriesOf(headings.keys, headingOf),
       rules: byRules,
       'heading-rules': rulesOf(headings.keys, headingOf),
       'title-rules': rulesOf(titles, documentOf),

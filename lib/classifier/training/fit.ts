@@ -2,6 +2,7 @@ import { STAGES, type Stage } from '../../model/stage.ts';
 import { NONE_OUTPUT, OUTPUTS, SIGNAL_OUTPUTS } from '../model.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
 import type { Dataset, GroupName } from './features.ts';
+import { UNMEASURED } from './folds.ts';
 import { fitHead, fitSignals, scoreHead, scoreSignals } from './heads.ts';
 import type { LinearModel } from './linear.ts';
 
@@ -21,6 +22,8 @@ export interface Scores {
 export interface FitChoice {
   /** Groups left out, for measuring what each adds. */
   readonly without?: ReadonlySet<GroupName>;
+  /** Which rows may be fitted on; all where left out. */
+  readonly within?: (row: number) => boolean;
   /** False spares the signal models where only labels matter. */
   readonly signals?: boolean;
 }
@@ -60,16 +63,20 @@ export function scoreAll(dataset: Dataset, fitted: Fitted, rows: Int32Array, cho
   return { labels, signals };
 }
 
-/** Scores of all rows, each by a model that was fitted without the fold the row is in. */
+function measuredFolds(folds: Int8Array): number[] {
+  return [...new Set(folds)].filter((fold) => fold !== UNMEASURED).sort();
+}
+
+/** Scores of all measured rows, each by a model that was fitted without the fold the row is in. */
 export function crossValidate(dataset: Dataset, folds: Int8Array, choice: FitChoice = {}): Scores {
   const labels = new Float64Array(dataset.rows * OUTPUTS);
   const signals = new Float64Array(dataset.rows * SIGNAL_OUTPUTS);
   const all = Int32Array.from({ length: dataset.rows }, (_, row) => row);
-  for (const fold of new Set([...folds].sort())) {
+  for (const fold of measuredFolds(folds)) {
     const inside = all.filter((row) => folds[row] === fold);
     const fitted = fitAll(
       dataset,
-      all.filter((row) => folds[row] !== fold),
+      all.filter((row) => folds[row] !== fold && (choice.within?.(row) ?? true)),
       choice,
     );
     const scores = scoreAll(dataset, fitted, inside, choice);
@@ -89,8 +96,8 @@ export function calibratedByFold(dataset: Dataset, folds: Int8Array, scores: Sco
   const labels = scores.labels.slice();
   const signals = scores.signals.slice();
   const all = Int32Array.from({ length: dataset.rows }, (_, row) => row);
-  for (const fold of new Set([...folds].sort())) {
-    const others = all.filter((row) => folds[row] !== fold);
+  for (const fold of measuredFolds(folds)) {
+    const others = all.filter((row) => folds[row] !== fold && folds[row] !== UNMEASURED);
     const calibration = calibrate(dataset, scores, others);
     for (const row of all) if (folds[row] === fold) applyCalibration(calibration, labels, signals, row);
   }

@@ -1,15 +1,18 @@
 import type { Dataset } from './features.ts';
 
-export const FOLDS = 5;
+const FOLDS = 5;
+/** Rows that no figure is measured on: every model may be fitted on them. */
+export const UNMEASURED = -1;
 
 /**
  * Deals organisations to folds, largest first, each to the fold with the fewest passages so far, so that no organisation is in
  * two folds. Independent of the order in which documents were read.
- * @returns the fold of each row.
+ * @param measured how many rows, from the first, figures are measured on.
+ * @returns the fold of each row, UNMEASURED for the others.
  */
-export function foldByOrganisation(dataset: Dataset): Int8Array {
+export function foldByOrganisation(dataset: Dataset, measured: number): Int8Array {
   const sizes = new Map<string, number>();
-  for (const organisation of dataset.organisationOf) {
+  for (const organisation of dataset.organisationOf.subarray(0, measured)) {
     const name = dataset.organisations[organisation] ?? '';
     sizes.set(name, (sizes.get(name) ?? 0) + 1);
   }
@@ -20,8 +23,7 @@ export function foldByOrganisation(dataset: Dataset): Int8Array {
     loads[fold] = (loads[fold] ?? 0) + size;
     foldOf.set(name, fold);
   }
-  return Int8Array.from(
-    dataset.organisationOf,
-    (organisation) => foldOf.get(dataset.organisations[organisation] ?? '') ?? 0,
+  return Int8Array.from(dataset.organisationOf, (organisation, row) =>
+    row < measured ? (foldOf.get(dataset.organisations[organisation] ?? '') ?? 0) : UNMEASURED,
   );
 }

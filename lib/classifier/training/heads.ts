@@ -21,6 +21,8 @@ export const HEADS: Readonly<Record<HeadName, HeadDesign>> = {
       text: 6000,
       heading: 6000,
       section: 6000,
+      phrases: 20,
+      'heading-phrases': 20,
       rules: 5,
       'heading-rules': 20,
       layout: 5,
@@ -37,7 +39,10 @@ export const HEADS: Readonly<Record<HeadName, HeadDesign>> = {
       document: 6000,
       outline: 6000,
       'document-rules': 6000,
+      phrases: 60,
+      'heading-phrases': 60,
       rules: 100,
+      'heading-rules': 100,
     },
     classes: 3,
   },
@@ -50,9 +55,16 @@ const SIGNAL_HEAD: HeadDesign = {
 };
 
 /** Groups whose features are yes or no: they keep their size, the others are scaled by their spread. */
-const FLAGS: ReadonlySet<GroupName> = new Set(['rules', 'heading-rules', 'title-rules', 'layout']);
+const FLAGS: ReadonlySet<GroupName> = new Set([
+  'phrases',
+  'heading-phrases',
+  'rules',
+  'heading-rules',
+  'title-rules',
+  'layout',
+]);
 
-const ITERATIONS = 40;
+const ITERATIONS = 50;
 const SIGNAL_ITERATIONS = 40;
 export const NONE = 3;
 
@@ -74,8 +86,10 @@ export function fitHead(
   const isStage = name === 'stage';
   const targets = isStage ? dataset.labels : dataset.labels.map((label) => (label === NONE ? 1 : 0));
   const used = isStage ? rows.filter((row) => dataset.labels[row] !== NONE) : rows;
-  const weight = new Float32Array(dataset.rows).fill(1);
-  return fitLinear(blocksOf(dataset, HEADS[name], without), used, targets, weight, { classes, iterations: ITERATIONS });
+  return fitLinear(blocksOf(dataset, HEADS[name], without), used, targets, dataset.weights, {
+    classes,
+    iterations: ITERATIONS,
+  });
 }
 
 /** Scores of one head for the given rows, row by class. */
@@ -98,8 +112,10 @@ export function fitSignals(dataset: Dataset, stage: Stage, rows: Int32Array): Li
     const target = targets[row] ?? -1;
     return target >= 0 && target < classes;
   });
-  const weight = new Float32Array(dataset.rows).fill(1);
-  return fitLinear(blocksOf(dataset, SIGNAL_HEAD), used, targets, weight, { classes, iterations: SIGNAL_ITERATIONS });
+  return fitLinear(blocksOf(dataset, SIGNAL_HEAD), used, targets, dataset.weights, {
+    classes,
+    iterations: SIGNAL_ITERATIONS,
+  });
 }
 
 /** Scores of the six signals of one stage for the given rows. */
