@@ -46,7 +46,7 @@ export interface Model {
   readonly signalBase: Float64Array;
 }
 
-/** The generated file's content: strings by `packing.ts` and plain numbers. */
+/** The generated file's content: strings by `packing.ts`, and numbers as decimals. */
 export interface PackedModel {
   /** Words in alphabetical order, parted by spaces. */
   readonly words: string;
@@ -54,17 +54,22 @@ export interface PackedModel {
   /** Entries parted by semicolons, their phrases by commas, tokens by spaces. */
   readonly phrases: string;
   readonly phraseGroups: string;
-  readonly phraseStep: number;
   readonly phraseWeights: string;
   readonly headingPhraseWeights: string;
-  /** Dimension by word: one string of packed numbers and one step size per dimension. */
+  /** Dimension by word: one string of packed numbers per dimension. */
   readonly embedding: readonly string[];
-  readonly steps: readonly number[];
-  readonly channels: Readonly<Record<Channel, readonly number[]>>;
-  readonly signalChannels: Readonly<Record<SignalChannel, readonly number[]>>;
-  readonly rules: Readonly<Record<RuleChannel, readonly number[]>>;
-  readonly signalRules: readonly number[];
-  readonly layout: readonly number[];
-  readonly base: readonly number[];
-  readonly signalBase: readonly number[];
+  /** All other numbers: the rows of NUMBER_ROWS parted by semicolons, numbers by spaces. */
+  readonly numbers: string;
 }
+
+/** What the rows of `PackedModel.numbers` hold, in order. `steps` are those of the embedding's dimensions, then that of the phrases. */
+export const NUMBER_ROWS = [
+  'steps',
+  ...CHANNELS.map((name) => `channel ${name}`),
+  ...SIGNAL_CHANNELS.map((name) => `signals ${name}`),
+  ...RULE_CHANNELS,
+  'signal rules',
+  'layout',
+  'base',
+  'signal base',
+] as const;

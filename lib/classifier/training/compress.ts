@@ -5,6 +5,7 @@ import {
   CHANNELS,
   type Channel,
   NONE_OUTPUT,
+  NUMBER_ROWS,
   OUTPUTS,
   type PackedModel,
   RULE_CHANNELS,
@@ -189,27 +190,35 @@ export function compress(
   };
   const layoutWidth = (fitted.work.weights.get('layout')?.length ?? 0) / 2;
   const ruleWidth = (fitted.stage.weights.get('rules')?.length ?? 0) / NONE_OUTPUT;
-  return {
-    words: order.map(({ word }) => word).join(' '),
-    wordWeights: pack(order.map(({ id }) => (vocabulary.weights[id] ?? 0) * WORD_WEIGHT_STEPS - LIMIT)),
-    phrases: entries.map(({ phrases }) => phrases.map((phrase) => phrase.join(' ')).join(',')).join(';'),
-    phraseGroups: pack(entries.map(({ entry }) => LEXICON_GROUPS[entry] ?? 0)),
-    ...phraseTables(fitted, calibration, entries),
-    embedding: packed,
-    steps,
-    channels: Object.fromEntries(CHANNELS.map((name, place) => [name, slice(place)])) as Record<Channel, number[]>,
-    signalChannels: Object.fromEntries(
-      SIGNAL_CHANNELS.map((name, place) => [name, slice(CHANNELS.length + place)]),
-    ) as Record<SignalChannel, number[]>,
-    rules: Object.fromEntries(RULE_CHANNELS.map((name) => [name, rulesOf(name)])) as Record<RuleChannel, number[]>,
-    signalRules: rounded(signalColumns(fitted, calibration, 'rules', ruleWidth)),
+  const phrases = phraseTables(fitted, calibration, entries);
+  const rows: Readonly<Record<(typeof NUMBER_ROWS)[number], readonly number[]>> = {
+    steps: [...steps, phrases.step],
+    ...(Object.fromEntries(CHANNELS.map((name, place) => [`channel ${name}`, slice(place)])) as Record<
+      `channel ${Channel}`,
+      number[]
+    >),
+    ...(Object.fromEntries(
+      SIGNAL_CHANNELS.map((name, place) => [`signals ${name}`, slice(CHANNELS.length + place)]),
+    ) as Record<`signals ${SignalChannel}`, number[]>),
+    ...(Object.fromEntries(RULE_CHANNELS.map((name) => [name, rulesOf(name)])) as Record<RuleChannel, number[]>),
+    'signal rules': rounded(signalColumns(fitted, calibration, 'rules', ruleWidth)),
     layout: rounded(columns(fitted, calibration, 'layout', layoutWidth)),
     base: rounded(baseOf(fitted, calibration)),
-    signalBase: rounded(
+    'signal base': rounded(
       STAGES.flatMap((stage) =>
         Array.from(fitted.signals?.[stage].bias ?? [], (value) => value * calibration.signalScale),
       ),
     ),
+  };
+  return {
+    words: order.map(({ word }) => word).join(' '),
+    wordWeights: pack(order.map(({ id }) => (vocabulary.weights[id] ?? 0) * WORD_WEIGHT_STEPS - LIMIT)),
+    phrases: entries.map(({ phrases: own }) => own.map((phrase) => phrase.join(' ')).join(',')).join(';'),
+    phraseGroups: pack(entries.map(({ entry }) => LEXICON_GROUPS[entry] ?? 0)),
+    phraseWeights: phrases.own,
+    headingPhraseWeights: phrases.heading,
+    embedding: packed,
+    numbers: NUMBER_ROWS.map((name) => (rows[name] ?? []).join(' ')).join(';'),
   };
 }
 
@@ -222,11 +231,11 @@ function phraseTables(fitted: Fitted, calibration: Calibration, entries: readonl
   const own = pick('phrases');
   const heading = pick('heading-phrases');
   const largest = [...own, ...heading].reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const phraseStep = Number((largest / LIMIT).toPrecision(4));
+  const step = Number((largest / LIMIT).toPrecision(4));
   return {
-    phraseStep,
-    phraseWeights: pack(own.map((value) => value / phraseStep)),
-    headingPhraseWeights: pack(heading.map((value) => value / phraseStep)),
+    step,
+    own: pack(own.map((value) => value / step)),
+    heading: pack(heading.map((value) => value / step)),
   };
 }
 
