@@ -11,12 +11,12 @@ export interface Calibration {
 }
 
 const SCALES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.35, 1.5];
-const SHIFTS = [-0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4];
+const SHIFTS = [-0.1, 0, 0.1, 0.2, 0.3, 0.4];
 
 /**
  * Chooses the scales that make out-of-fold probabilities most likely (temperature scaling; Guo et al., "On Calibration of
- * Modern Neural Networks", 2017), then the shift of `none` within the band that macro-F1 likes best: rare classes lose where
- * only likelihood counts.
+ * Modern Neural Networks", 2017), then the shifts of the two rarest labels, strategy and `none`, within the band that macro-F1
+ * likes best: rare classes lose where only likelihood counts.
  */
 export function calibrate(dataset: Dataset, scores: Scores, rows: Int32Array): Calibration {
   let best = { loss: Number.POSITIVE_INFINITY, stage: 1, none: 1 };
@@ -30,16 +30,18 @@ export function calibrate(dataset: Dataset, scores: Scores, rows: Int32Array): C
     if (loss < best.loss) best = { ...best, loss, none };
   }
   const scale = [best.stage, best.stage, best.stage, best.none];
-  let shift = 0;
+  let shift = [0, 0, 0, 0];
   let top = -1;
-  for (const candidate of SHIFTS) {
-    const f1 = macroF1(dataset, scores, rows, scale, candidate);
-    if (f1 > top) {
-      top = f1;
-      shift = candidate;
+  for (const strategy of SHIFTS)
+    for (const none of SHIFTS) {
+      const candidate = [0, strategy, 0, none];
+      const f1 = macroF1(dataset, scores, rows, scale, candidate);
+      if (f1 > top) {
+        top = f1;
+        shift = candidate;
+      }
     }
-  }
-  return { labelScale: scale, labelShift: [0, 0, 0, shift], signalScale: signalScale(dataset, scores, rows) };
+  return { labelScale: scale, labelShift: shift, signalScale: signalScale(dataset, scores, rows) };
 }
 
 function stageLoss(dataset: Dataset, scores: Scores, rows: Int32Array, scale: number): number {
@@ -64,15 +66,21 @@ function noneLoss(dataset: Dataset, scores: Scores, rows: Int32Array, scale: num
   return loss;
 }
 
-function macroF1(dataset: Dataset, scores: Scores, rows: Int32Array, scale: readonly number[], shift: number): number {
+function macroF1(
+  dataset: Dataset,
+  scores: Scores,
+  rows: Int32Array,
+  scale: readonly number[],
+  shift: readonly number[],
+): number {
   const right = new Float64Array(OUTPUTS);
   const given = new Float64Array(OUTPUTS);
   const wanted = new Float64Array(OUTPUTS);
   const scaled = new Float64Array(OUTPUTS);
   const probabilities = new Float64Array(OUTPUTS);
   for (const row of rows) {
-    for (let k = 0; k < OUTPUTS; k++) scaled[k] = (scores.labels[row * OUTPUTS + k] ?? 0) * (scale[k] ?? 1);
-    scaled[NONE_OUTPUT] = (scaled[NONE_OUTPUT] ?? 0) + shift;
+    for (let k = 0; k < OUTPUTS; k++)
+      scaled[k] = (scores.labels[row * OUTPUTS + k] ?? 0) * (scale[k] ?? 1) + (shift[k] ?? 0);
     labelProbabilities(scaled, 0, probabilities, 0);
     const predicted = probabilities.indexOf(Math.max(...probabilities));
     const label = dataset.labels[row] ?? 0;

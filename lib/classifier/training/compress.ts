@@ -24,7 +24,7 @@ import type { LinearModel } from './linear.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Numbers kept for each word, and the step in which they are rounded, in standard deviations of their dimension. */
-const DIMENSIONS = 15;
+const DIMENSIONS = 17;
 const STEP = 0.5;
 /** Dimensions of small spread are rounded in steps no finer than this share of the first dimension's: they matter less. */
 const FINEST_STEP = 0.6;
