@@ -4,6 +4,7 @@ import { SIGNAL_ENTRIES } from '../../lib/classifier/signals/index.ts';
 import { findPattern } from '../../lib/classifier/signals/match.ts';
 import { type Labeller, labelDocument } from '../../lib/cli/label.ts';
 import { isStage, LABELS, type Label } from '../../lib/model/stage.ts';
+import type { Verdict } from '../../lib/model/verdict.ts';
 import { hashText } from '../../lib/text/hash.ts';
 import { blocksFromMarkdown } from '../../lib/text/markdown.ts';
 import { toPassages } from '../../lib/text/passages.ts';
@@ -50,8 +51,32 @@ function keywordLabel(passage: AdversarialPassage): Label {
   return count === 0 ? 'none' : label;
 }
 
-/** Labels each adversarial passage as a document of its own. */
-export function adversarialReport(labeller: Labeller): AdversarialReport {
+/** How the adversarial passages meet the classifier: each as a document of its own, or with those of its family under the same title. */
+export type Company = 'alone' | 'together';
+
+function documentsOf(passages: readonly AdversarialPassage[], company: Company): AdversarialPassage[][] {
+  if (company === 'alone') return passages.map((passage) => [passage]);
+  const byTitle = new Map<string, AdversarialPassage[]>();
+  for (const passage of passages) {
+    const same = byTitle.get(passage.title);
+    if (same === undefined) byTitle.set(passage.title, [passage]);
+    else same.push(passage);
+  }
+  return [...byTitle.values()];
+}
+
+function verdictsOf(labeller: Labeller, document: readonly AdversarialPassage[]): readonly (Verdict | null)[] {
+  const passages = document.map(({ kind, headings, text }) => ({
+    kind,
+    headings,
+    text,
+    hash: hashText(kind, ...headings, text),
+  }));
+  return labelDocument(labeller, { title: document[0]?.title ?? '', passages }).verdicts;
+}
+
+/** Labels the adversarial passages and counts what is right. */
+export function adversarialReport(labeller: Labeller, company: Company): AdversarialReport {
   const confusion = LABELS.map(() => LABELS.map(() => 0));
   const misses: { passage: AdversarialPassage; given: Label; confidence: number }[] = [];
   let right = 0;
@@ -61,24 +86,25 @@ export function adversarialReport(labeller: Labeller): AdversarialReport {
   let passages = 0;
   const families = adversarialFamilies().map(({ family, passages: members }) => {
     let rightHere = 0;
-    for (const passage of members) {
-      const { kind, headings, text, title } = passage;
-      const hash = hashText(kind, ...headings, text);
-      const [verdict] = labelDocument(labeller, { title, passages: [{ kind, headings, text, hash }] }).verdicts;
-      const given = verdict?.label ?? 'none';
-      passages += 1;
-      if (keywordLabel(passage) === passage.label) keywords += 1;
-      const row = confusion[LABELS.indexOf(passage.label)];
-      const column = LABELS.indexOf(given);
-      if (row !== undefined) row[column] = (row[column] ?? 0) + 1;
-      if (given !== passage.label) misses.push({ passage, given, confidence: verdict?.confidence ?? 0 });
-      else {
-        rightHere += 1;
-        if (isStage(given)) {
-          rightStage += 1;
-          if (verdict?.signal === passage.signal) rightSignal += 1;
+    for (const document of documentsOf(members, company)) {
+      const verdicts = verdictsOf(labeller, document);
+      document.forEach((passage, index) => {
+        const verdict = verdicts[index];
+        const given = verdict?.label ?? 'none';
+        passages += 1;
+        if (keywordLabel(passage) === passage.label) keywords += 1;
+        const row = confusion[LABELS.indexOf(passage.label)];
+        const column = LABELS.indexOf(given);
+        if (row !== undefined) row[column] = (row[column] ?? 0) + 1;
+        if (given !== passage.label) misses.push({ passage, given, confidence: verdict?.confidence ?? 0 });
+        else {
+          rightHere += 1;
+          if (isStage(given)) {
+            rightStage += 1;
+            if (verdict?.signal === passage.signal) rightSignal += 1;
+          }
         }
-      }
+      });
     }
     right += rightHere;
     return { family, passages: members.length, accuracy: rightHere / members.length };
@@ -119,22 +145,29 @@ export function neutralReport(labeller: Labeller): NeutralReport {
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-/** Both reports as lines of text; `detail` lists every miss. */
-export function robustnessLines(adversarial: AdversarialReport, neutral: NeutralReport, detail: boolean): string[] {
+/** The reports as lines of text; `detail` lists every miss of the passages that stand alone. */
+export function robustnessLines(
+  alone: AdversarialReport,
+  together: AdversarialReport,
+  neutral: NeutralReport,
+  detail: boolean,
+): string[] {
   const lines = [
-    `Adversarial set: ${adversarial.passages} passages, ${percent(adversarial.accuracy)} right (counting phrases: ${percent(adversarial.keywordAccuracy)}); signal right in ${percent(adversarial.signalAccuracy)} of those with the right stage`,
-    ...adversarial.families.map(
-      ({ family, passages, accuracy }) => `  ${percent(accuracy).padStart(8)}  ${family} (${passages})`,
+    `Adversarial set, ${alone.passages} passages: each alone ${percent(alone.accuracy)} right, with those of the same title ${percent(together.accuracy)}; counting phrases ${percent(alone.keywordAccuracy)}`,
+    `  signal right in ${percent(alone.signalAccuracy)} and ${percent(together.signalAccuracy)} of those with the right stage`,
+    ...alone.families.map(
+      ({ family, passages, accuracy }, index) =>
+        `  ${percent(accuracy).padStart(8)} ${percent(together.families[index]?.accuracy ?? 0).padStart(8)}  ${family} (${passages})`,
     ),
-    `  true label: ${LABELS.join(', ')} as given`,
-    ...adversarial.confusion.map((row, index) => `  ${LABELS[index]}: ${row.join(', ')}`),
+    `  true label: ${LABELS.join(', ')} as given (alone)`,
+    ...alone.confusion.map((row, index) => `  ${LABELS[index]}: ${row.join(', ')}`),
     `Prose without product work: ${neutral.pages.length} pages, ${neutral.words} words, ${percent(neutral.falseShare)} marked with more than ${FALSE_MARK_CONFIDENCE} confidence`,
     ...neutral.pages
       .filter((page) => page.falseShare > 0)
       .map(({ name, falseShare }) => `  ${percent(falseShare).padStart(8)}  ${name}`),
   ];
   if (detail)
-    for (const { passage, given, confidence } of adversarial.misses)
+    for (const { passage, given, confidence } of alone.misses)
       lines.push(
         `  ${passage.label}/${passage.signal ?? '-'} given ${given} (${confidence.toFixed(2)}): ${passage.title} > ${passage.headings.join(' > ')}: ${passage.text}`,
       );
@@ -143,6 +176,11 @@ export function robustnessLines(adversarial: AdversarialReport, neutral: Neutral
 
 if (import.meta.main) {
   const labeller = { createClassifier, findGrammar };
-  const detail = process.argv.includes('--misses');
-  for (const line of robustnessLines(adversarialReport(labeller), neutralReport(labeller), detail)) console.log(line);
+  const lines = robustnessLines(
+    adversarialReport(labeller, 'alone'),
+    adversarialReport(labeller, 'together'),
+    neutralReport(labeller),
+    process.argv.includes('--misses'),
+  );
+  for (const line of lines) console.log(line);
 }
