@@ -1,7 +1,7 @@
 import type { DocumentType } from '../model/document.ts';
 import type { Passage } from '../model/passage.ts';
 import type { ExpectedRange, Move } from '../model/report.ts';
-import { type Label, SIGNALS, type Signal, type Stage } from '../model/stage.ts';
+import type { Label, Signal, Stage } from '../model/stage.ts';
 import type { Mix } from '../model/verdict.ts';
 import type { Writer } from '../model/writer.ts';
 import { cutWhole } from '../text/limits.ts';
@@ -66,12 +66,6 @@ export function withSignal(reading: Reading, ...signals: readonly Signal[]): Rea
 
 export function inStage(reading: Reading, stage: Stage): ReadPassage[] {
   return reading.passages.filter(({ label }) => label === stage);
-}
-
-/** The signals of a stage that no passage has. */
-export function missingSignals(reading: Reading, stage: Stage): Signal[] {
-  const found = new Set(reading.passages.map(({ signal }) => signal));
-  return SIGNALS[stage].filter((signal) => !found.has(signal));
 }
 
 /** Whether a passage or the headings above it hold a cue. */

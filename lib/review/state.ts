@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts';
 import { detectEnglish } from '../text/language.ts';
 
 /** Under so many words a mix says more about chance than about a document. */
-export const LEAST_WORDS = 40;
+const LEAST_WORDS = 40;
 /** With this share of its words in English a document is English enough. */
 const ENGLISH_PART = 0.3;
 /** Characters by which the language is told. */
