@@ -3,7 +3,10 @@ import { createLiveTab, findTabId, namedTab, silentClient } from '../../componen
 import { mountPage } from '../../components/page/mount.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
 
-const tabId = namedTab(location.href) ?? (await findTabId());
+const named = namedTab(location.href);
+// The browser makes its popup as wide as the page asks to be; in a tab the page takes the width that is there.
+document.documentElement.classList.toggle('in-popup', named === null);
+const tabId = named ?? (await findTabId());
 
 mountPage(
   'extensionName',
