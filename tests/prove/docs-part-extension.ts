@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import { isolatedWorld } from './docs-isolated.ts';
 import { launch, openDocument, type Say, type Scale } from './docs-open.ts';
 import { quantile, type Trace, trace, workPerKey } from './docs-trace.ts';
 
@@ -66,58 +66,6 @@ export async function proveExtension(scale: Scale, say: Say): Promise<ExtensionF
 /** Share of the time in which our scripts ran, in percent of one core. */
 function share({ own, seconds }: Trace): number {
   return own.reduce((sum, { ms }) => sum + ms, 0) / seconds / 10;
-}
-
-/** Looks every frame whether a mark is drawn; only this world may look into a closed shadow root. */
-const FIRST_MARKS = `new Promise((done) => {
-  const look = () => {
-    const host = document.querySelector('stagemark-marks');
-    const root = host === null ? null : chrome.dom.openOrClosedShadowRoot(host);
-    if (root !== null && root.childElementCount > 0) done(performance.now());
-    else requestAnimationFrame(look);
-  };
-  look();
-})`;
-
-/** A way into the content script's own world, which alone can look into the closed shadow root. */
-async function isolatedWorld(page: Page, extensionId: string) {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  let contextId = 0;
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const main = frameTree.frame.id;
-  let marks: Promise<unknown> = Promise.resolve(0);
-  session.on('Runtime.executionContextCreated', ({ context }) => {
-    const frame: unknown = context.auxData?.frameId;
-    if (context.origin !== `chrome-extension://${extensionId}` || frame !== main) return;
-    contextId = context.id;
-    marks = evaluate(FIRST_MARKS);
-    // The page may close before the first mark; that is told by a figure of 0.
-    marks.catch(() => 0);
-  });
-  await session.send('Runtime.enable');
-  const evaluate = async (expression: string): Promise<unknown> => {
-    const { result } = await session.send('Runtime.evaluate', {
-      expression,
-      contextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    return result.value;
-  };
-  return {
-    /** Milliseconds of the page's clock at which the first mark was drawn. */
-    async firstMarks(): Promise<number> {
-      return Number(await marks);
-    },
-    /** Makes the content script believe that its tab is hidden; headless tabs never are. */
-    async hide(): Promise<void> {
-      console.error(
-        await evaluate(`Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
-        document.dispatchEvent(new Event('visibilitychange')); String(document.hidden)`),
-        contextId,
-      );
-    },
-  };
 }
 
 function round(value: number): number {

@@ -1,0 +1,290 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { TabState } from '../../lib/model/tab.ts';
+import { type Browser, launchChromium } from '../harness/chromium.ts';
+import { type DrawnBox, type IsolatedWorld, isolatedWorld } from '../prove/docs-isolated.ts';
+import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
+
+let browser: Browser;
+/** A page of the extension, through which the tests speak with the extension as popup and panel do. */
+let probe: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium({ simulators: [createGoogleDocsSimulator()] });
+  probe = await browser.openExtensionPage('popup.html?tabId=0');
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  for (const page of browser.context.pages()) if (page !== probe) await page.close();
+  await probe.evaluate(() => chrome.storage.local.clear());
+  expect(browser.leaked.splice(0)).toEqual([]);
+  expect(browser.complaints.splice(0).filter((complaint) => !complaint.includes('status of 403'))).toEqual([]);
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly world: IsolatedWorld;
+  readonly tab: number;
+}
+
+async function open(query = '', path = '/document/d/end-to-end/edit'): Promise<Opened> {
+  const page = await browser.context.newPage();
+  const world = await isolatedWorld(page, browser.extensionId);
+  await page.goto(`https://docs.google.com${path}?${query}`);
+  await page.waitForFunction(() => window.__docs?.booted !== undefined);
+  await page.evaluate(() => window.__docs.booted);
+  const tab = await probe.evaluate(
+    async (url) => (await chrome.tabs.query({})).find((one) => one.url === url)?.id,
+    page.url(),
+  );
+  if (tab === undefined) throw new Error(`No tab shows ${page.url()}`);
+  return { page, world, tab };
+}
+
+function ask(tab: number, kind: string, request: object = {}): Promise<{ ok: boolean; value?: unknown }> {
+  return probe.evaluate(
+    ([id, message]) => chrome.tabs.sendMessage(id, message, { frameId: 0 }).catch(() => ({ ok: false })),
+    [tab, { ...request, kind }] as const,
+  );
+}
+
+/** Waits until the tab's state is as wanted, and gives it. */
+async function reach(tab: number, wanted: (state: TabState) => boolean): Promise<TabState> {
+  let last: TabState | null = null;
+  await expect
+    .poll(
+      async () => {
+        const answer = await ask(tab, 'get-state');
+        last = answer.ok ? (answer.value as TabState) : null;
+        return last !== null && wanted(last);
+      },
+      { timeout: 30_000, interval: 150 },
+    )
+    .toBe(true);
+  if (last === null) throw new Error('There is no state.');
+  return last;
+}
+
+const isSettled = ({ status, surfaces }: TabState) =>
+  status === 'ready' && surfaces.every(({ settled, report }) => settled && report !== null);
+const someMarks = (world: IsolatedWorld) =>
+  expect.poll(async () => (await world.boxes()).length, { timeout: 20_000 }).toBeGreaterThan(0);
+const noMarks = (world: IsolatedWorld) =>
+  expect.poll(async () => (await world.boxes()).length, { timeout: 5_000 }).toBe(0);
+
+/** Boxes of which a point in the middle of the line does not lie on text, by the simulator's own layout. */
+function astray(page: Page, boxes: readonly DrawnBox[]): Promise<number> {
+  return page.evaluate((drawn) => {
+    const truth = window.__docs
+      .paintedParagraphs()
+      .flatMap(({ id }) => window.__docs.boxes(id, 0, Number.POSITIVE_INFINITY));
+    const onText = (x: number, y: number) =>
+      truth.some((box) => x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 1 && y <= box.bottom + 1);
+    return drawn.filter(({ left, top, right, bottom }) =>
+      [0.02, 0.5, 0.98].some((share) => !onText(left + share * (right - left), (top + bottom) / 2)),
+    ).length;
+  }, boxes);
+}
+
+/** Waits until marks are drawn and every one of them lies on text. */
+async function marksLieOnText({ page, world }: Opened): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const boxes = await world.boxes();
+        return boxes.length > 0 && (await astray(page, boxes)) === 0;
+      },
+      { timeout: 20_000, interval: 200 },
+    )
+    .toBe(true);
+}
+
+const counters = (page: Page) => page.evaluate(() => window.__docs.counters);
+const passages = ({ surfaces }: TabState) => surfaces[0]?.report?.passages ?? [];
+
+describe('a Google document with the built extension', () => {
+  test.each(['/document/d/end-to-end/edit', '/document/u/1/d/end-to-end/edit'])(
+    'is read and marked at %s',
+    async (path) => {
+      const opened = await open('', path);
+      const state = await reach(opened.tab, isSettled);
+      expect(state.surfaces[0]?.report).toMatchObject({
+        state: 'ready',
+        title: 'Kestrel: where we play and how we win, 2027',
+      });
+      expect(passages(state).length).toBeGreaterThan(25);
+      await marksLieOnText(opened);
+      const counted = await counters(opened.page);
+      expect(counted).toMatchObject({ setSelection: 0, foreignTileNodes: 0, violations: [], errors: [] });
+    },
+  );
+
+  test.each(['/document/', '/document/d/end-to-end/mobilebasic'])(
+    'is not seen where there is none: %s',
+    async (path) => {
+      const page = await browser.context.newPage();
+      await page.goto(`https://docs.google.com${path}`);
+      const tab = await probe.evaluate(
+        async (url) => (await chrome.tabs.query({})).find((one) => one.url === url)?.id,
+        page.url(),
+      );
+      await reach(tab ?? -1, ({ status }) => status === 'no-document');
+    },
+  );
+
+  test('follows what is typed and deleted through the input iframe', async () => {
+    const opened = await open();
+    const before = await reach(opened.tab, isSettled);
+    await opened.page.mouse.click(640, 560);
+    await opened.page.keyboard.press('End');
+    await opened.page.keyboard.type(' We hire two managers and coach every lead.', { delay: 15 });
+    await opened.page.keyboard.press('Enter');
+    await opened.page.keyboard.type('A new paragraph says which segment we chose and why we win it.', { delay: 15 });
+    await reach(opened.tab, (state) => isSettled(state) && passages(state).length === passages(before).length + 1);
+    await marksLieOnText(opened);
+    for (let key = 0; key < 63; key++) await opened.page.keyboard.press('Backspace');
+    await reach(opened.tab, (state) => isSettled(state) && passages(state).length === passages(before).length);
+    await marksLieOnText(opened);
+    expect(await counters(opened.page)).toMatchObject({ setSelection: 0, foreignTileNodes: 0, violations: [] });
+  });
+
+  test('keeps its marks on the text through scrolling, zoom, a colleague and a narrower window', async () => {
+    const opened = await open('runs=word');
+    const { page } = opened;
+    await reach(opened.tab, isSettled);
+    await page.evaluate(() => window.__docs.scrollTo(1400));
+    await marksLieOnText(opened);
+    for (const zoom of [50, 150, 100]) {
+      await page.evaluate((percent) => window.__docs.zoom(percent), zoom);
+      await marksLieOnText(opened);
+    }
+    await page.evaluate(() => window.__docs.remote(200, 204, 'an insertion by a colleague'));
+    await marksLieOnText(opened);
+    await page.setViewportSize({ width: 980, height: 700 });
+    await marksLieOnText(opened);
+  });
+
+  test('changes with the document tab, and shows nothing of the tab that was left', async () => {
+    const opened = await open('tabs=1&tabDelay=400');
+    const first = await reach(opened.tab, isSettled);
+    await someMarks(opened.world);
+    await opened.page.evaluate(() => window.__docs.switchTab(1));
+    const second = await reach(
+      opened.tab,
+      (state) => isSettled(state) && state.surfaces[0]?.id !== first.surfaces[0]?.id,
+    );
+    expect(passages(second)[0]?.excerpt).not.toBe(passages(first)[0]?.excerpt);
+    await marksLieOnText(opened);
+    expect(second.surfaces[0]?.report?.unread).toEqual([{ reason: 'other-tab', count: 1 }]);
+  });
+
+  test('brings a passage into view without moving caret, selection or focus', async () => {
+    const opened = await open('doc=generated&pages=30');
+    const { page, tab } = opened;
+    const state = await reach(tab, isSettled);
+    await page.mouse.click(640, 400);
+    const caret = () => page.evaluate(async () => (await window._docs_annotate_getAnnotatedText?.())?.getSelection());
+    const before = await caret();
+    const target = passages(state).at(-3);
+    const answer = await ask(tab, 'reveal-passage', { surfaceId: state.surfaces[0]?.id, passageId: target?.id });
+    expect(answer).toMatchObject({ ok: true });
+    const inView = await page.evaluate((excerpt) => {
+      const clip = window.__docs.clip();
+      return window.__docs
+        .paintedParagraphs()
+        .filter(({ text }) => text.startsWith(excerpt))
+        .flatMap(({ id }) => window.__docs.boxes(id, 0, Number.POSITIVE_INFINITY))
+        .some((box) => box.top >= clip.top && box.bottom <= clip.bottom);
+    }, target?.excerpt.slice(0, 60) ?? '');
+    expect(inView).toBe(true);
+    expect(await caret()).toEqual(before);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('docs-texteventtarget-iframe');
+    expect((await counters(page)).setSelection).toBe(0);
+  });
+
+  test('is left without a trace at once when it is switched off, and marked again when it is switched on', async () => {
+    const opened = await open();
+    await reach(opened.tab, isSettled);
+    await someMarks(opened.world);
+    await ask(opened.tab, 'set-switch', { scope: 'site', on: false });
+    await noMarks(opened.world);
+    expect(await opened.page.locator('stagemark-marks').count()).toBe(0);
+    await ask(opened.tab, 'set-switch', { scope: 'site', on: true });
+    await marksLieOnText(opened);
+  });
+
+  test('goes on when the background worker was stopped in between', async () => {
+    const opened = await open();
+    const before = await reach(opened.tab, isSettled);
+    await browser.killWorker();
+    await opened.page.evaluate(() => window.__docs.remote(1, 1, 'A first line that somebody wrote.\n'));
+    await reach(opened.tab, (state) => isSettled(state) && passages(state).length >= passages(before).length);
+    await marksLieOnText(opened);
+  });
+
+  test('of 60 pages shows its mix', async () => {
+    const { tab } = await open('doc=generated&pages=60');
+    const state = await reach(tab, isSettled);
+    expect(state.surfaces[0]?.report?.mix.words).toBeGreaterThan(25_000);
+    expect(state.surfaces[0]?.report?.mix.stagedWords).toBeGreaterThan(1000);
+  });
+
+  test('never takes a pointer event and stays under menus and comments', async () => {
+    const opened = await open('runs=line');
+    await reach(opened.tab, isSettled);
+    await someMarks(opened.world);
+    const boxes = await opened.world.boxes();
+    const hits = await opened.page.evaluate(
+      (drawn) =>
+        drawn.filter(({ left, top, right, bottom }) => {
+          const element = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+          return element?.localName.startsWith('stagemark') === true;
+        }).length,
+      boxes,
+    );
+    expect(hits).toBe(0);
+    const order = await opened.page.evaluate(() => {
+      const z = (selector: string) =>
+        Number(getComputedStyle(document.querySelector(selector) ?? document.body).zIndex);
+      return { marks: z('stagemark-marks'), caret: z('.kix-cursor'), menu: z('.goog-menu') };
+    });
+    expect(order.marks).toBeLessThan(order.caret);
+    expect(order.marks).toBeLessThan(order.menu);
+  });
+});
+
+describe('a hostile page', () => {
+  test('that wraps messaging and forges both sides of the bridge changes nothing that is read', async () => {
+    const opened = await open('hostile=1');
+    const state = await reach(opened.tab, isSettled);
+    await opened.page.waitForTimeout(1500);
+    expect(passages(state).some(({ excerpt }) => excerpt.includes('forged'))).toBe(false);
+    expect(passages(state).length).toBeGreaterThan(25);
+    await marksLieOnText(opened);
+    expect(await counters(opened.page)).toMatchObject({ setSelection: 0, violations: [] });
+  });
+
+  test('finds no document text in the elements that Stagemark adds', async () => {
+    const opened = await open();
+    await reach(opened.tab, isSettled);
+    const own = await opened.page.evaluate(() =>
+      [...document.querySelectorAll('stagemark-marks, stagemark-card')].map((one) => one.outerHTML).join(''),
+    );
+    expect(own).not.toMatch(/clinic|segment/i);
+  });
+});
+
+describe('a document that can be read in part only', () => {
+  test.each([
+    ['the text API never answers', 'api=hang', 'exported-copy'],
+    ['the text API throws without a caret', 'api=no-caret&viewOnly=1', 'exported-copy'],
+    ['the export is denied too', 'api=missing&export=denied', 'visible-part-only'],
+  ])('says so when %s', async (_, query, limit) => {
+    const opened = await open(query);
+    const state = await reach(opened.tab, isSettled);
+    expect(state.surfaces[0]?.report?.limits).toContain(limit);
+    // Labels alone cannot tell a footnote from the body, so where the last way is used its marks are not compared with the body.
+    if (limit === 'visible-part-only') await someMarks(opened.world);
+    else await marksLieOnText(opened);
+  });
+});
