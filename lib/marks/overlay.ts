@@ -49,15 +49,10 @@ export interface OverlayMarker extends Marker {
 interface Drawn {
   readonly mark: Mark;
   readonly boxes: readonly Box[];
-  /** When its place was last confirmed, in ms of the page's clock. */
-  confirmed: number;
 }
 
-/** Boxes whose text the page is about to repaint are kept at most this long, in milliseconds. */
-const HOLD_MS = 400;
-
 /** Creates the marker of one document. */
-export function createOverlay(ground: OverlayGround, now: () => number = () => performance.now()): OverlayMarker {
+export function createOverlay(ground: OverlayGround): OverlayMarker {
   const layer = new OverlayLayer();
   let byBlock = new Map<string, Mark[]>();
   let drawn = new Map<string, Drawn>();
@@ -66,7 +61,6 @@ export function createOverlay(ground: OverlayGround, now: () => number = () => p
 
   const redraw = () => {
     const next = new Map<string, Drawn>();
-    const time = now();
     let missing = 0;
     for (const blockId of ground.blocksInView()) {
       const marks = byBlock.get(blockId);
@@ -76,9 +70,8 @@ export function createOverlay(ground: OverlayGround, now: () => number = () => p
         const key = keyOf(mark, next);
         const { boxes, complete, ahead } = ground.place(mark);
         const before = drawn.get(key);
-        const held = !complete && ahead && before !== undefined && time - before.confirmed < HOLD_MS;
-        if (held) next.set(key, before);
-        else if (boxes.length > 0) next.set(key, { mark, boxes, confirmed: time });
+        if (!complete && ahead && before !== undefined) next.set(key, before);
+        else if (boxes.length > 0) next.set(key, { mark, boxes });
         shown ||= next.has(key);
       }
       if (!shown) missing++;

@@ -3,7 +3,7 @@ import type { ParagraphFacts } from '../simulators/google-docs/controls.ts';
 import { pick, randomFrom } from '../simulators/google-docs/random.ts';
 import type { Box } from '../simulators/google-docs/truth.ts';
 import { agreement, area, astray } from './docs-measure.ts';
-import { pairs, readable } from './docs-placement.ts';
+import { pairs, readable, show } from './docs-placement.ts';
 import { freshLabels, type ManualClock } from './docs-session.ts';
 
 /** What a run of edits found. */
@@ -17,6 +17,8 @@ export interface EditResult {
   missingFramesElsewhere: number;
   /** Most states in a row in which an edited passage had lost all its marks, its own sentence excepted. */
   missingFramesEdited: number;
+  /** Passages, summed over all edits, that were not marked because equal short texts could not be told apart, fresh or not. */
+  refused: number;
   /** What was found, for people. */
   findings: string[];
 }
@@ -127,6 +129,7 @@ export class EditRun {
     wrongFrames: 0,
     missingFramesElsewhere: 0,
     missingFramesEdited: 0,
+    refused: 0,
     findings: [],
   };
   readonly #random: Random;
@@ -134,6 +137,8 @@ export class EditRun {
   readonly #clock: ManualClock;
   #revision = -1;
   #paragraphOf = new Map<string, number>();
+  /** Texts of the paragraphs on the screen, by the simulator's ids. */
+  #paintedTexts = new Map<number, string>();
   /** Passages that had marks on the screen before the edit. */
   #marked = new Set<string>();
 
@@ -168,13 +173,13 @@ export class EditRun {
     look('before paint');
     if (random() < 0.5) {
       // A poll comes between the change and the repaint: the text is ahead of the screen.
-      document.dispatchEvent(new Event('visibilitychange'));
+      window.__driver.poll();
       await microtasks();
       look('text ahead');
     }
     window.__docs.repaint();
     await microtasks();
-    document.dispatchEvent(new Event('visibilitychange'));
+    window.__driver.poll();
     await microtasks();
     look('painted');
     await this.#clock.settle();
@@ -190,6 +195,7 @@ export class EditRun {
   }
 
   #map(): void {
+    this.#paintedTexts = new Map(window.__docs.paintedParagraphs().map(({ id, text }) => [id, readable(text)]));
     const revision = this.#session.surface.snapshot().revision;
     if (revision === this.#revision) return;
     this.#revision = revision;
@@ -208,7 +214,18 @@ export class EditRun {
 
   #truth(id: string): Box[] {
     const paragraph = this.#paragraphOf.get(id);
-    return paragraph === undefined ? [] : window.__docs.boxes(paragraph, 0, Number.POSITIVE_INFINITY);
+    return paragraph === undefined ? [] : this.#boxesOf(paragraph);
+  }
+
+  /** Boxes of a painted paragraph's text, spaces at its ends left out. */
+  #boxesOf(paragraph: number): Box[] {
+    const text = this.#paintedTexts.get(paragraph) ?? '';
+    return window.__docs.boxes(paragraph, text.length - text.trimStart().length, text.trimEnd().length);
+  }
+
+  /** Boxes of all painted paragraphs with one of these texts: equal paragraphs have no identity on the screen. */
+  #boxesOfText(...texts: readonly (string | undefined)[]): Box[] {
+    return [...this.#paintedTexts].flatMap(([id, text]) => (texts.includes(text) ? this.#boxesOf(id) : []));
   }
 
   #visible(): string[] {
@@ -228,9 +245,15 @@ export class EditRun {
     for (const id of this.#paragraphOf.keys()) {
       const painted = this.#painted(id);
       const edited = textsBefore.get(id) !== texts.get(id);
-      if (painted.length > 0 && astray(painted, this.#truth(id)) > WRONG_SHARE) {
+      const isWrong =
+        painted.length > 0 &&
+        astray(painted, this.#truth(id)) > WRONG_SHARE &&
+        astray(painted, this.#boxesOfText(texts.get(id), textsBefore.get(id))) > WRONG_SHARE;
+      if (isWrong) {
         wrong = true;
-        this.#find(`${state}: wrong mark at "${texts.get(id)?.slice(0, 40)}"`);
+        this.#find(
+          `${state}: wrong mark at "${texts.get(id)?.slice(0, 40)}", ${show(painted)} not ${show(this.#truth(id))}`,
+        );
       }
       if (painted.length > 0 || !visible.has(id) || !this.#marked.has(id)) continue;
       if (edited) missing.set(id, (missing.get(id) ?? 0) + 1);
@@ -260,14 +283,24 @@ export class EditRun {
       const known = this.#session.passages().map((passage) => this.#session.verdict(passage.id)?.label);
       if (labels.length !== known.length || labels.some((label, at) => label !== known[at])) problems.push('labels');
     }
+    const unmarked: string[] = [];
     for (const id of this.#visible()) {
       const label = this.#session.verdict(id)?.label ?? 'none';
       const painted = this.#painted(id);
       const truth = this.#truth(id);
-      if (label === 'none' ? painted.length > 0 : area(truth) > 0 && agreement(painted, truth) < PAINTED_SHARE) {
-        problems.push(
-          `marks of "${blocks.find((block) => block.id === id)?.text.slice(0, 40)}" (${agreement(painted, truth).toFixed(2)})`,
-        );
+      const text = blocks.find((block) => block.id === id)?.text ?? '';
+      if (label !== 'none' && painted.length === 0 && area(truth) > 0) unmarked.push(id);
+      else if (label === 'none' ? painted.length > 0 : area(truth) > 0 && agreement(painted, truth) < PAINTED_SHARE) {
+        problems.push(`marks of "${text.slice(0, 40)}", ${show(painted)} not ${show(truth)}`);
+      }
+    }
+    if (unmarked.length > 0) {
+      const marks = this.#session.marks();
+      const fresh = window.__driver.freshlyMarked(marks);
+      for (const id of unmarked) {
+        if (fresh.has(blocks.findIndex((block) => block.id === id)))
+          problems.push(`no marks of ${id}, though a fresh read places them`);
+        else this.result.refused++;
       }
     }
     if (problems.length === 0) return;

@@ -1,5 +1,6 @@
 import { startBridge } from '../../lib/hosts/google-docs/bridge/page.ts';
 import { createGoogleDocsHost } from '../../lib/hosts/google-docs/host.ts';
+import { FAST_MS, IDLE_MS } from '../../lib/hosts/google-docs/watch.ts';
 import type { Host, Surface, SurfaceChange } from '../../lib/hosts/host.ts';
 import type { Mark, MarkStyle } from '../../lib/marks/marker.ts';
 import type { Block } from '../../lib/model/document.ts';
@@ -27,6 +28,10 @@ export interface Driver {
   /** Hands the surface to the product's own page session; `manual` lets its pauses take no time. */
   useSession(manual: boolean): void;
   session: Session | null;
+  /** Lets the host's next poll come at once. */
+  poll(): void;
+  /** Indexes of the blocks that a host which has never seen the page marks, given these marks. */
+  freshlyMarked(marks: readonly Mark[]): ReadonlySet<number>;
   /** Makes edits one after another on a session with a manual clock. */
   edits(seed: number, count: number): Promise<EditResult>;
 }
@@ -37,9 +42,27 @@ declare global {
   }
 }
 
+/** Remembers the host's pending poll, so that it can be brought forward between an edit and its repaint. */
+function catchPolls(): () => void {
+  let pending: { readonly id: number; readonly run: () => void } | null = null;
+  const native = window.setTimeout.bind(window);
+  window.setTimeout = ((run: () => void, ms?: number, ...rest: unknown[]) => {
+    const id = native(run, ms, ...rest);
+    if (ms === FAST_MS || ms === IDLE_MS) pending = { id, run };
+    return id;
+  }) as typeof window.setTimeout;
+  return () => {
+    const due = pending;
+    if (due === null) return;
+    clearTimeout(due.id);
+    due.run();
+  };
+}
+
 const STYLE: MarkStyle = { look: 'tint', theme: 'light' };
 
 function startDriver(): void {
+  const poll = catchPolls();
   startBridge(window as Parameters<typeof startBridge>[0]);
   let stop = new AbortController();
   let choice: ((block: Block) => readonly (readonly [number, number])[]) | null = null;
@@ -106,6 +129,27 @@ function startDriver(): void {
     samplePlacement,
     sampleDisagreement,
     session: null,
+    poll,
+    freshlyMarked(marks) {
+      const known = driver.surface?.snapshot().blocks ?? [];
+      const end = new AbortController();
+      const marked = new Set<number>();
+      const appeared = (fresh: Surface) => {
+        const { blocks } = fresh.snapshot();
+        const indexes = new Map(known.map(({ id }, at) => [id, at]));
+        const translated = marks.flatMap((mark) => {
+          const blockId = blocks[indexes.get(mark.blockId) ?? -1]?.id;
+          return blockId === undefined ? [] : [{ ...mark, blockId, passageId: blockId }];
+        });
+        fresh.marker.show(translated, STYLE);
+        blocks.forEach(({ id }, at) => {
+          if (fresh.marker.rectsOf(id).length > 0) marked.add(at);
+        });
+      };
+      createGoogleDocsHost().start({ appeared, vanished: () => undefined, stateChanged: () => undefined }, end.signal);
+      end.abort();
+      return marked;
+    },
     useSession(manual) {
       if (driver.surface === null) return;
       clock = manual ? new ManualClock() : null;

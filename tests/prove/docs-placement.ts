@@ -127,7 +127,8 @@ export function samplePlacement(seed: number): PlacementSample {
   return { overlaps, visible, wrong, worst };
 }
 
-function show(boxes: readonly Box[]): string {
+/** Boxes in whole px, for people. */
+export function show(boxes: readonly Box[]): string {
   return boxes.map(({ left, top, right, bottom }) => [left, top, right, bottom].map(Math.round).join(',')).join(' ');
 }
 

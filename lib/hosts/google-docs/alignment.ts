@@ -1,4 +1,5 @@
 import { type Chain, makeChain } from './chains.ts';
+import { COLUMNS } from './raw.ts';
 import { type Strictness, squeeze, squeezeMap } from './squeeze.ts';
 import { indexAt, type Paragraph } from './text.ts';
 
@@ -12,6 +13,10 @@ const SEEDS_TRIED = 12;
 const REACH = 14;
 /** Of two candidates with the same text the nearer is taken only if the other costs this much more, in line heights. */
 const CLEARLY = 0.25;
+/** Lines of the body follow each other within this many line heights, the space between paragraphs included. */
+const APART = 1.9;
+/** Lines of one list or one column start within this many px. */
+const INDENT_PX = 6;
 /** Costs of a step, in line heights: on the same line, and against the reading direction. */
 const SAME_BAND = 0.1;
 const UPWARDS = 3;
@@ -93,21 +98,32 @@ export class Aligner {
     for (const chain of chains) {
       if (!pass.keep(chain)) chain.place = null;
     }
-    pass.offer(chains.filter((chain) => chain.place === null));
-    pass.spreadAll();
-    this.#seed(pass, paragraphs);
+    this.#place(
+      pass,
+      chains.filter((chain) => chain.place === null),
+      paragraphs,
+    );
     const rest = chains.filter((chain) => chain.place === null && chain.runs.length > 1);
     const whole = chains.filter((chain) => chain.place !== null || chain.runs.length < 2);
     const pieces = rest.map(cut);
     if (rest.length > 0) {
-      pass.offer([...pieces.flat(), ...whole.filter((chain) => chain.place === null)]);
-      pass.spreadAll();
-      this.#seed(pass, paragraphs);
+      this.#place(pass, [...pieces.flat(), ...whole.filter((chain) => chain.place === null)], paragraphs);
     }
     pass.dropScraps();
     // A chain none of whose runs was placed stays whole, so that it can be placed next time.
     const some = (runs: readonly Chain[]) => runs.some((run) => run.place !== null);
     return [...whole, ...rest.flatMap((chain, at) => (some(pieces[at] ?? []) ? (pieces[at] ?? []) : chain))];
+  }
+
+  /** Places what can be mistaken for nothing else first; only then what has to be told from its like by distance. */
+  #place(pass: Pass, chains: readonly Chain[], paragraphs: readonly Paragraph[]): void {
+    pass.offer(chains);
+    pass.spreadAll();
+    this.#seed(pass, paragraphs);
+    pass.choosy = false;
+    pass.spreadAll();
+    this.#seed(pass, paragraphs);
+    pass.choosy = true;
   }
 
   /** Looks for long chains in the whole text until everything is placed or the tries are used up. */
@@ -161,6 +177,12 @@ class Pass {
   readonly #starts = new Map<string, Chain>();
   readonly #ends = new Map<string, Chain>();
   readonly #placed: Chain[] = [];
+  /** Chains that had their place before; they have been proven. */
+  readonly #kept = new Set<Chain>();
+  /** Where the columns of tables were seen so far: left and right edge. */
+  readonly #columns = new Map<number, readonly [number, number]>();
+  /** Whether only chains are placed that have no like on the screen. */
+  choosy = true;
 
   constructor(paragraphs: readonly Paragraph[], squeezed: SqueezedTexts) {
     this.#paragraphs = paragraphs;
@@ -175,6 +197,7 @@ class Pass {
     const spot = { index, offset: chain.place.offset };
     if (!this.#textAt(index).startsWith(chain.text, spot.offset) || this.#starts.has(key(spot))) return false;
     this.#put(chain, spot);
+    this.#kept.add(chain);
     return true;
   }
 
@@ -213,8 +236,8 @@ class Pass {
   }
 
   /**
-   * Takes back what stands alone for a few units of a longer paragraph: a page number that happens to be how the next
-   * paragraph begins.
+   * Takes back what may be a header, footer or page number that happens to say what the text goes on with: a few units of a
+   * longer paragraph, or a whole paragraph that stands apart from the one before it with nothing after it.
    */
   dropScraps(): void {
     const sums = new Map<Paragraph, number>();
@@ -224,8 +247,19 @@ class Pass {
     for (const chain of this.#placed) {
       if (chain.place === null) continue;
       const { paragraph } = chain.place;
-      if ((sums.get(paragraph) ?? 0) < Math.min(SEED_LENGTH, this.#squeezed.of(paragraph).length)) chain.place = null;
+      const scrap = (sums.get(paragraph) ?? 0) < Math.min(SEED_LENGTH, this.#squeezed.of(paragraph).length);
+      if (scrap || (!this.#kept.has(chain) && this.#standsApart(chain))) chain.place = null;
     }
+  }
+
+  #standsApart(chain: Chain): boolean {
+    const index = this.#indexOf(chain);
+    if (index === null || chain.text.length !== this.#textAt(index).length) return false;
+    const start = this.#normalEnd(index, 0);
+    const end = this.#normal(index, chain.text.length);
+    if (end === null || this.#starts.has(key(end))) return false;
+    const before = start === null ? undefined : this.#ends.get(key(start));
+    return before?.tile === chain.tile && middle(chain) - middle(before) > APART * (chain.bottom - chain.top);
   }
 
   #textAt(index: number): string {
@@ -237,6 +271,11 @@ class Pass {
     const paragraph = this.#paragraphs[spot.index];
     if (paragraph === undefined) return;
     chain.place = { paragraph, offset: spot.offset };
+    if (paragraph.column >= 0) {
+      const [left, right] = this.#columns.get(paragraph.column) ?? [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+      const edges = [Math.min(left, chain.left + chain.dx), Math.max(right, chain.right + chain.dx)] as const;
+      this.#columns.set(paragraph.column, edges);
+    }
     this.#starts.set(key(spot), chain);
     this.#ends.set(key({ index: spot.index, offset: spot.offset + chain.text.length }), chain);
     this.#placed.push(chain);
@@ -266,7 +305,7 @@ class Pass {
       (other) => this.#open.has(other) && text.startsWith(other.text, spot.offset),
     );
     const opening = index === spot.index || index === null ? undefined : this.#starts.get(key({ index, offset: 0 }));
-    const chosen = nearest(candidates, (other) => stepForward(chain, opening ?? chain, other));
+    const chosen = this.#choose(candidates, spot, (other) => stepForward(chain, opening ?? chain, other));
     if (chosen !== null) this.#put(chosen, spot);
     return chosen;
   }
@@ -282,9 +321,33 @@ class Pass {
         other.text.length <= end.offset &&
         text.startsWith(other.text, end.offset - other.text.length),
     );
-    const chosen = nearest(candidates, (other) => stepBackward(chain, other));
+    const chosen = this.#choose(candidates, end, (other) => stepBackward(chain, other));
     if (chosen !== null) this.#put(chosen, { index: end.index, offset: end.offset - chosen.text.length });
     return chosen;
+  }
+
+  /** One of the chains that hold a spot's text, if it can be told which. */
+  #choose(candidates: readonly Chain[], spot: Spot, cost: (chain: Chain) => number): Chain | null {
+    const column = this.#paragraphs[spot.index]?.column ?? -1;
+    const fitting = column < 0 ? candidates : candidates.filter((chain) => this.#isInColumn(chain, column));
+    const [first] = fitting;
+    if (first === undefined) return null;
+    const alike = fitting.some((other) => other !== first);
+    if (alike && this.choosy) return null;
+    // Outside known tables, equal texts at different indents are cells of a table that the text does not tell of.
+    const scattered =
+      column < 0 && fitting.some((other) => other.text === first.text && Math.abs(other.left - first.left) > INDENT_PX);
+    return scattered ? null : nearest(fitting, cost);
+  }
+
+  /** Whether a chain stands where a column is, as far as columns of its table were seen. */
+  #isInColumn(chain: Chain, column: number): boolean {
+    const overlaps = ([left, right]: readonly [number, number]) =>
+      chain.left + chain.dx < right && chain.right + chain.dx > left;
+    const own = this.#columns.get(column);
+    if (own !== undefined) return overlaps(own);
+    const table = Math.floor(column / COLUMNS);
+    return ![...this.#columns].some(([other, edges]) => Math.floor(other / COLUMNS) === table && overlaps(edges));
   }
 
   #indexOf(chain: Chain): number | null {

@@ -9,6 +9,8 @@ import type { Line } from './visible.ts';
 
 /** Boxes of one line nearer than this share of the line's height are one bar. */
 const JOIN = 0.6;
+/** Headers and footers lie within this share of a page's height from its edges. */
+const MARGIN = 0.1;
 /** Overlapping tiles repeat lines: the same text this near, in px, is the same line. */
 const SAME_PLACE_PX = 3;
 
@@ -17,6 +19,7 @@ interface TileState {
   /** Place of its drawing in scroller coordinates; a tile that moved was recycled. */
   left: number;
   top: number;
+  height: number;
   chains: Chain[];
   stale: boolean;
   /** Number of the update that read it last. */
@@ -34,6 +37,10 @@ export class Geometry {
   #chains: Chain[] = [];
   #byParagraph = new Map<Paragraph, Chain[]>();
   #list = true;
+  /** Paragraphs of the newest change. */
+  #recent: readonly Paragraph[] = [];
+  /** Texts that had no place after the last fresh alignment. */
+  #usual: string | null = null;
   /** Places of tiles that hold headers or footers, with their text. */
   readonly #margins = new Set<string>();
   /** Grows with every change of a text and every reading of a tile, so that the two can be put in order. */
@@ -93,6 +100,7 @@ export class Geometry {
   /** Texts of paragraphs changed. */
   changed(paragraphs: readonly Paragraph[]): void {
     this.#aligner.changed(paragraphs);
+    this.#recent = paragraphs;
     for (const paragraph of paragraphs) {
       const before = this.#changes.get(paragraph);
       const tiles = this.#byParagraph.get(paragraph)?.map((chain) => chain.tile);
@@ -114,6 +122,31 @@ export class Geometry {
   /** Reads what is stale and aligns. `origin` is the client box of the scroller's content origin. */
   update(paragraphs: readonly Paragraph[], origin: DOMRect): void {
     if (this.#list) this.#listTiles();
+    this.#alignTiles(paragraphs, origin);
+    // What is left over is nearly always the same few headers, footers and list markers. When it is something else, places
+    // that were kept may be in the way of better ones: begin anew, as for a page never seen.
+    if (this.#leftOver() !== this.#usual && !this.#recent.some((paragraph) => this.#isAhead(paragraph))) {
+      for (const tile of this.#tiles.values()) {
+        tile.stale = true;
+        tile.chains = [];
+      }
+      this.#alignTiles(paragraphs, origin);
+      this.#usual = this.#leftOver();
+    }
+    this.#byParagraph = new Map();
+    for (const chain of this.#chains) {
+      if (chain.place === null) continue;
+      const list = this.#byParagraph.get(chain.place.paragraph);
+      if (list === undefined) this.#byParagraph.set(chain.place.paragraph, [chain]);
+      else list.push(chain);
+    }
+  }
+
+  #leftOver(): string {
+    return this.#chains.flatMap(({ place, text }) => (place === null ? text : [])).join('\n');
+  }
+
+  #alignTiles(paragraphs: readonly Paragraph[], origin: DOMRect): void {
     for (const tile of this.#tiles.values()) this.#readTile(tile, origin);
     const tiles = [...this.#tiles.values()].sort((a, b) => a.top - b.top);
     const all = tiles.flatMap((tile) => tile.chains);
@@ -124,19 +157,14 @@ export class Geometry {
     const leftOut = all.filter((chain) => !body.has(chain));
     for (const tile of tiles) tile.chains = [];
     for (const chain of [...this.#chains, ...leftOut]) (chain.tile as TileState).chains.push(chain);
-    this.#byParagraph = new Map();
-    for (const chain of this.#chains) {
-      if (chain.place === null) continue;
-      const list = this.#byParagraph.get(chain.place.paragraph);
-      if (list === undefined) this.#byParagraph.set(chain.place.paragraph, [chain]);
-      else list.push(chain);
-    }
   }
 
-  /** Headers and footers: the same text at the same place of two tiles. */
+  /** Headers and footers: the same text at the same place of two tiles, near their upper or lower edge. */
   #noticeMargins(chains: readonly Chain[]): void {
     const seen = new Map<string, object>();
     for (const chain of chains) {
+      const { height } = chain.tile as TileState;
+      if (chain.bottom > MARGIN * height && chain.top < (1 - MARGIN) * height) continue;
       const key = spotKey(chain);
       const tile = seen.get(key);
       if (tile !== undefined && tile !== chain.tile) this.#margins.add(key);
@@ -149,7 +177,10 @@ export class Geometry {
     const found = new Map<Element, TileState>();
     for (const element of this.#scroller.querySelectorAll(SELECTORS.tile)) {
       if (element.tagName === 'CANVAS') continue;
-      found.set(element, this.#tiles.get(element) ?? { element, left: 0, top: 0, chains: [], stale: true, read: 0 });
+      found.set(
+        element,
+        this.#tiles.get(element) ?? { element, left: 0, top: 0, height: 0, chains: [], stale: true, read: 0 },
+      );
     }
     this.#tiles = found;
   }
@@ -164,6 +195,7 @@ export class Geometry {
     const known = Math.abs(top - tile.top) > 0.01 ? [] : tile.chains;
     tile.left = left;
     tile.top = top;
+    tile.height = drawing.height;
     tile.stale = false;
     tile.read = ++this.#clock;
     const runs = drawing.width === 0 ? [] : this.#reader.read(tile.element, drawing);
@@ -277,29 +309,16 @@ function addToBars(bars: Bar[], box: Bar): void {
 }
 
 /**
- * Chains that stood there before keep their places: the same text at the same height, or the only one of its text before
- * and now. Of several equal lines that moved, none can be told from the others; their neighbours will place them.
+ * Chains that stand where they stood before keep their places. A line that moved is placed anew by its neighbours: another
+ * of the same text may have come while it went to the next page.
  */
 function inherit(chains: readonly Chain[], known: readonly Chain[]): void {
-  if (known.length === 0) return;
-  const bySpot = new Map(known.map((chain) => [spotKey(chain), chain]));
-  const before = countTexts(known);
-  const now = countTexts(chains);
-  const byText = new Map(known.map((chain) => [chain.text, chain]));
-  for (const chain of chains) {
-    const alone = before.get(chain.text) === 1 && now.get(chain.text) === 1;
-    chain.place = (bySpot.get(spotKey(chain)) ?? (alone ? byText.get(chain.text) : undefined))?.place ?? null;
-  }
+  const bySpot = new Map(known.map((chain) => [spotKey(chain), chain.place]));
+  for (const chain of chains) chain.place = bySpot.get(spotKey(chain)) ?? null;
 }
 
 function spotKey(chain: Chain): string {
   return `${Math.round(chain.left)} ${Math.round(chain.top)} ${chain.text}`;
-}
-
-function countTexts(chains: readonly Chain[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { text } of chains) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
 }
 
 function withoutRepeats(chains: readonly Chain[]): Set<Chain> {

@@ -165,11 +165,14 @@ function widthOf(font: string, text: string): number {
  * @returns null where part of a run of mixed direction is asked for.
  */
 export function extentOf(run: Run, from: number, to: number, strictness: Strictness): readonly [number, number] | null {
-  if (from <= 0 && to >= run.squeezed.length) return [run.left, run.right];
-  if (run.mixed) return null;
-  const map = squeezeMap(run.label, strictness);
-  const start = from <= 0 ? 0 : (map[from] ?? 0);
-  const end = to >= run.squeezed.length ? run.label.length : run.label.slice(0, map[to]).trimEnd().length;
+  const opens = from <= 0;
+  const closes = to >= run.squeezed.length;
+  // Spaces at the ends of a label are not part of the range; inside a line they are covered by its bar.
+  if (opens && closes && run.label.trim() === run.label) return [run.left, run.right];
+  if (run.mixed) return opens && closes ? [run.left, run.right] : null;
+  const map = opens && closes ? null : squeezeMap(run.label, strictness);
+  const start = opens ? run.label.length - run.label.trimStart().length : (map?.[from] ?? 0);
+  const end = run.label.slice(0, closes ? run.label.length : map?.[to]).trimEnd().length;
   const whole = widthOf(run.font, run.label);
   const before = start === 0 ? 0 : widthOf(run.font, run.label.slice(0, start));
   const until = end === run.label.length ? whole : widthOf(run.font, run.label.slice(0, end));

@@ -3,6 +3,10 @@ const SEGMENT = 0x03;
 export const SEGMENT_MARK = String.fromCharCode(SEGMENT);
 const TABLE_START = 0x10;
 const TABLE_END = 0x11;
+const TABLE_ROW = 0x12;
+const TABLE_CELL = 0x1c;
+/** Columns of different tables are told apart by this step. */
+export const COLUMNS = 1000;
 const SOFT_BREAK = 0x0b;
 const TAB = 0x09;
 const NEW_LINE = 0x0a;
@@ -15,32 +19,37 @@ const OBJECT_CODE = 0x01;
 export interface Part {
   readonly start: number;
   readonly text: string;
-  readonly inTable: boolean;
+  /** Number of its table column, the table times a thousand plus the column from 0; -1 outside tables. */
+  readonly column: number;
 }
 
 /**
  * Cuts the body of a raw text into paragraphs. New lines and structural controls end one; the text of later segments is left
  * out.
- * @param from raw offset to start at. @param to raw offset to end at. @param depth table nesting at `from`.
  */
-export function cutParagraphs(raw: string, from = 0, to = raw.length, depth = 0): Part[] {
+export function cutParagraphs(raw: string): Part[] {
   const parts: Part[] = [];
-  let nesting = depth;
-  let at = from;
-  let start = from;
+  const open: { readonly table: number; column: number }[] = [];
+  let tables = 0;
+  let start = 0;
   const close = (end: number) => {
-    parts.push({ start, text: readable(raw.slice(start, end)), inTable: nesting > 0 });
+    const cell = open.at(-1);
+    const column = cell === undefined ? -1 : cell.table * COLUMNS + Math.max(0, cell.column);
+    parts.push({ start, text: readable(raw.slice(start, end)), column });
   };
-  for (; at < to; at++) {
+  for (let at = 0; at < raw.length; at++) {
     const code = raw.charCodeAt(at);
     if (code >= SPACE || code === TAB || code === SOFT_BREAK || code === OBJECT_CODE) continue;
     if (code === NEW_LINE || at > start) close(at);
     start = at + 1;
-    if (code === TABLE_START) nesting++;
-    else if (code === TABLE_END) nesting = Math.max(0, nesting - 1);
+    const cell = open.at(-1);
+    if (code === TABLE_START) open.push({ table: ++tables, column: -1 });
+    else if (code === TABLE_END) open.pop();
+    else if (code === TABLE_ROW && cell !== undefined) cell.column = -1;
+    else if (code === TABLE_CELL && cell !== undefined) cell.column++;
     else if (code === SEGMENT && at > 0) return parts;
   }
-  if (start < to) close(to);
+  if (start < raw.length) close(raw.length);
   return parts;
 }
 

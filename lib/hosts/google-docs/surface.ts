@@ -223,7 +223,7 @@ export class DocsSurface implements Surface {
 
   /** Kinds of paragraphs that the page's model does not know, from how they look. True = some kind changed. */
   #lookAtKinds(): boolean {
-    const unknown = (paragraph: Paragraph) => !paragraph.modelled && !paragraph.inTable;
+    const unknown = (paragraph: Paragraph) => !paragraph.modelled && paragraph.column < 0;
     if (!this.#text.paragraphs.some(unknown)) return false;
     const outline = readOutline();
     const { looks, sizes } = this.#geometry.looks();

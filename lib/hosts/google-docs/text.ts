@@ -10,8 +10,8 @@ export interface Paragraph {
   start: number;
   /** As read: soft breaks are new lines, object characters are spaces. */
   text: string;
-  /** Whether it lies in a table, as far as the raw text says. */
-  inTable: boolean;
+  /** Number of its table column, as far as the raw text says; -1 outside tables. */
+  column: number;
   kind: Kind;
   /** Whether the kind is from the page's own model; else its look on the screen decides. */
   modelled: boolean;
@@ -65,7 +65,7 @@ export class DocumentText {
     const parts = cutParagraphs(`${window}\n`).map((part) => ({
       ...part,
       start: part.start + from.start,
-      inTable: from.inTable,
+      column: from.column,
     }));
     return this.#replace(first, last + 1, parts, delta);
   }
@@ -85,9 +85,9 @@ export class DocumentText {
       const match = matches[at];
       const paragraph = match === undefined ? this.#create(part, previous) : match;
       if (match !== undefined) {
-        if (match.text === part.text && match.inTable === part.inTable) touched.delete(match.id);
+        if (match.text === part.text && match.column === part.column) touched.delete(match.id);
         match.start = part.start;
-        match.inTable = part.inTable;
+        match.column = part.column;
         match.text = part.text;
         refreshBlock(match);
       } else touched.add(paragraph.id);
@@ -121,7 +121,7 @@ export class DocumentText {
 /** Makes a paragraph's block anew where text, kind or level differ. */
 export function refreshBlock(paragraph: Paragraph): void {
   const { id, text, block } = paragraph;
-  const { kind, level } = paragraph.inTable ? { kind: 'table-cell' as const, level: 0 } : paragraph.kind;
+  const { kind, level } = paragraph.column >= 0 ? { kind: 'table-cell' as const, level: 0 } : paragraph.kind;
   if (block.text !== text || block.kind !== kind || block.level !== level) paragraph.block = { id, kind, level, text };
 }
 

@@ -3,9 +3,9 @@ import { SELECTORS } from './labels.ts';
 /** Attributes of labels and pages whose change moves text on the screen. */
 const ATTRIBUTES = ['aria-label', 'x', 'y', 'width', 'height', 'transform', 'style', 'data-font-css'];
 /** Poll rates, in milliseconds: soon after a signal, then while nothing happens. */
-const FAST_MS = 250;
+export const FAST_MS = 250;
 const FAST_FOR_MS = 2000;
-const IDLE_MS = 1500;
+export const IDLE_MS = 1500;
 /** The writer is typing until this long after the last key, in milliseconds. */
 const TYPING_MS = 700;
 

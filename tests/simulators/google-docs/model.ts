@@ -179,9 +179,12 @@ export function editParagraphs(
       (nth === 0 ? first.text.slice(0, from.offset) : '') +
       line +
       (nth === lines.length - 1 ? last.text.slice(to.offset) : '');
-    if (nth === 0) return { ...first, text, runs };
+    // What is inserted before a paragraph's first unit leaves the paragraph itself below.
+    const pushed = from.offset === 0 && from.index === to.index && to.offset === 0 && lines.at(-1) === '';
+    const id = nth === (pushed ? lines.length - 1 : 0) ? first.id : newId();
+    if (nth === 0) return { ...first, id, text, runs };
     const heading = first.style !== 'normal' && from.offset === first.text.length;
-    return { ...first, id: newId(), before: '', style: heading ? 'normal' : first.style, text, runs };
+    return { ...first, id, before: '', style: heading ? 'normal' : first.style, text, runs };
   });
   const result = [...paragraphs.slice(0, from.index), ...made, ...paragraphs.slice(to.index + 1)];
   const tail = lines.at(-1) ?? '';

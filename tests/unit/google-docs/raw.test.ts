@@ -7,8 +7,8 @@ const texts = (raw: string) => cutParagraphs(raw).map((part) => part.text);
 describe('cutParagraphs', () => {
   it('leaves the segment mark at the start out, and the offsets in', () => {
     expect(cutParagraphs('\u0003One\nTwo\n')).toEqual([
-      { start: 1, text: 'One', inTable: false },
-      { start: 5, text: 'Two', inTable: false },
+      { start: 1, text: 'One', column: -1 },
+      { start: 5, text: 'Two', column: -1 },
     ]);
   });
 
@@ -19,13 +19,13 @@ describe('cutParagraphs', () => {
 
   it('tells table cells from what follows the table', () => {
     const raw = '\u0003Before\n\u0010\u0012\u001cA\n\u001cB\n\u0012\u001cC\n\u001cD\n\u0011After\n';
-    expect(cutParagraphs(raw).map(({ text, inTable }) => [text, inTable])).toEqual([
-      ['Before', false],
-      ['A', true],
-      ['B', true],
-      ['C', true],
-      ['D', true],
-      ['After', false],
+    expect(cutParagraphs(raw).map(({ text, column }) => [text, column])).toEqual([
+      ['Before', -1],
+      ['A', 1000],
+      ['B', 1001],
+      ['C', 1000],
+      ['D', 1001],
+      ['After', -1],
     ]);
   });
 

@@ -20,7 +20,7 @@ function change(text: DocumentText, raw: string): readonly string[] {
 }
 
 const shape = (text: DocumentText) =>
-  text.paragraphs.map(({ start, text: content, inTable }) => ({ start, text: content, inTable }));
+  text.paragraphs.map(({ start, text: content, column }) => ({ start, text: content, column }));
 const ids = (text: DocumentText) => text.paragraphs.map(({ id }) => id);
 
 describe('DocumentText', () => {

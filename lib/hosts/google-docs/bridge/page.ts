@@ -55,6 +55,7 @@ export function startBridge(page: DocsWindow): void {
   if (!taken) page._docs_annotate_canvas_by_ext = REQUESTER;
   const structure = collectModel();
   const reader = createReader(page);
+  /** Least recently used first. */
   const open: { channel: string; asked: (event: Event) => void }[] = [];
 
   const answer = (channel: string, message: TextAnswer | StructureAnswer) => {
@@ -67,6 +68,7 @@ export function startBridge(page: DocsWindow): void {
       const ask = parse(detailOf(event));
       if (ask === null || ask.seq <= lastSeq) return;
       lastSeq = ask.seq;
+      open.sort((a, b) => Number(a.channel === channel) - Number(b.channel === channel));
       const { seq, kind, revision } = ask;
       if (kind === 'structure') answer(channel, { seq, kind, ...structure() });
       else answer(channel, { seq, kind, flag: taken ? 'other' : 'own', ...reader(revision) });

@@ -1,0 +1,200 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Surface } from '../../../lib/hosts/host.ts';
+import { agreement, astray } from '../../prove/docs-measure.ts';
+import { readable } from '../../prove/docs-placement.ts';
+import { markAll, markOf, microtasks, nextFrame, STYLE, type Stage, stage } from './stage.ts';
+
+let staged: Stage | null = null;
+afterEach(() => {
+  staged?.end();
+  staged = null;
+});
+
+async function begin(query = ''): Promise<Stage> {
+  staged = await stage(query);
+  return staged;
+}
+
+const layer = () => document.querySelector('stagemark-marks');
+
+/** The simulator's paragraph that holds some words, and the true boxes of these words. */
+function truthOf({ docs }: Stage, words: string) {
+  const paragraph = docs.paragraphs().find(({ text }) => readable(text).includes(words));
+  if (paragraph === undefined) throw new Error(`No paragraph holds "${words}"`);
+  const start = readable(paragraph.text).indexOf(words);
+  return docs.boxes(paragraph.id, start, start + words.length);
+}
+
+const boxesOf = (surface: Surface, id: string) =>
+  surface.marker.rectsOf(id).map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+
+describe('marks in Google Docs', () => {
+  it.each([
+    'runs=style',
+    'runs=word',
+    'runs=line',
+    'runs=word&zoom=150',
+    'runs=mixed&zoom=50',
+    'pageless=1&runs=style',
+  ])('lie on their words, also in the middle of a label: %s', async (query) => {
+    const running = await begin(query);
+    for (const words of [
+      'independent clinics with two',
+      'took 41 % of last year’s engineering time for 6 %',
+      'Interviews',
+    ]) {
+      if (words === 'Interviews') continue;
+      const mark = markOf(running.surface, words);
+      running.surface.marker.show([mark], STYLE);
+      const painted = boxesOf(running.surface, mark.passageId);
+      expect(agreement(painted, truthOf(running, words)), words).toBeGreaterThan(0.9);
+    }
+  });
+
+  it('run from the right in right-to-left text', async () => {
+    const running = await begin('doc=zoo&runs=style');
+    const words = 'החדש נבחן';
+    const mark = markOf(running.surface, words);
+    running.docs.scrollTo(200);
+    await nextFrame();
+    running.surface.marker.show([mark], STYLE);
+    expect(agreement(boxesOf(running.surface, mark.passageId), truthOf(running, words))).toBeGreaterThan(0.9);
+  });
+
+  it('are there in the frame of the repaint after an edit, moved with their text', async () => {
+    const running = await begin('lag=100000000');
+    const words = 'independent clinics with two to nine doctors';
+    running.surface.marker.show([markOf(running.surface, words)], STYLE);
+    running.surface.watch(
+      () => running.surface.marker.show([markOf(running.surface, words)], STYLE),
+      new AbortController().signal,
+    );
+    running.docs.remote(1, 1, 'A first line of its own.\nAnd a second.\n');
+    running.docs.repaint();
+    await microtasks();
+    const { passageId } = markOf(running.surface, words);
+    expect(agreement(boxesOf(running.surface, passageId), truthOf(running, words))).toBeGreaterThan(0.9);
+  });
+
+  it('stay where the screen still shows their text while the text is ahead', async () => {
+    const running = await begin('lag=100000000');
+    const words = 'If we are wrong, we will see it by December';
+    const mark = markOf(running.surface, words);
+    running.surface.marker.show([mark], STYLE);
+    const before = boxesOf(running.surface, mark.passageId);
+    const paragraph = running.docs.paragraphs().find(({ text }) => text.startsWith('If we are wrong'));
+    running.docs.remote(
+      running.docs.raw(paragraph?.id ?? 0, 44),
+      running.docs.raw(paragraph?.id ?? 0, 44),
+      ' or later',
+    );
+    await expect.poll(() => running.surface.snapshot().blocks.some(({ text }) => text.includes('or later'))).toBe(true);
+    expect(boxesOf(running.surface, mark.passageId)).toEqual(before);
+  });
+
+  it('are not drawn where the text that they are for does not stand', async () => {
+    const { surface } = await begin();
+    const mark = markOf(surface, 'independent clinics');
+    surface.marker.show([{ ...mark, text: 'dependent clinics!!' }], STYLE);
+    expect(surface.marker.rectsOf(mark.passageId)).toEqual([]);
+  });
+
+  it('are never drawn on a header or footer that says the same as a paragraph', async () => {
+    const running = await begin('doc=zoo&pages=1');
+    running.surface.marker.show(markAll(running.surface), STYLE);
+    for (const top of [0, 500, 900, 1400]) {
+      running.docs.scrollTo(top);
+      await nextFrame();
+      for (const { id, text } of running.surface.snapshot().blocks.filter((block) => block.text === 'To be decided.')) {
+        const truths = running.docs
+          .paragraphs()
+          .filter((one) => one.text === text)
+          .flatMap((one) => running.docs.boxes(one.id, 0, 99));
+        expect(astray(boxesOf(running.surface, id), truths)).toBeLessThan(0.3);
+      }
+    }
+  });
+
+  it('go when the page that held them was given to another part of the document', async () => {
+    const running = await begin('doc=generated&pages=20');
+    running.surface.marker.show(markAll(running.surface), STYLE);
+    const first = running.surface.snapshot().blocks[1]?.id ?? '';
+    expect(boxesOf(running.surface, first).length).toBeGreaterThan(0);
+    running.docs.scrollTo(9000);
+    await nextFrame();
+    await microtasks();
+    expect(boxesOf(running.surface, first)).toEqual([]);
+  });
+
+  it('are found under the pointer, and not under a menu that covers them', async () => {
+    const running = await begin();
+    const mark = markOf(running.surface, 'There are about 61,000 independent clinics');
+    running.surface.marker.show([mark], STYLE);
+    const [box] = boxesOf(running.surface, mark.passageId);
+    if (box === undefined) throw new Error('The mark is not drawn');
+    const [x, y] = [box.left + 20, (box.top + box.bottom) / 2];
+    expect(running.surface.marker.hit(x, y)?.passageId).toBe(mark.passageId);
+    expect(running.surface.marker.hit(x, y - 400)).toBeNull();
+    const menu = document.createElement('div');
+    Object.assign(menu.style, {
+      position: 'fixed',
+      left: `${x - 10}px`,
+      top: `${y - 10}px`,
+      width: '40px',
+      height: '40px',
+      zIndex: '1003',
+    });
+    document.body.append(menu);
+    expect(running.surface.marker.hit(x, y)).toBeNull();
+  });
+});
+
+describe('the layer of marks', () => {
+  it('takes no pointer event, is hidden from assistive technology and holds no text', async () => {
+    const { surface } = await begin();
+    surface.marker.show(markAll(surface), STYLE);
+    const host = layer();
+    expect(host?.getAttribute('aria-hidden')).toBe('true');
+    expect(host?.shadowRoot).toBeNull();
+    expect(host?.textContent).toBe('');
+    expect(getComputedStyle(host ?? document.body).pointerEvents).toBe('none');
+  });
+
+  it('is one element in the scroller, under the caret, and writes nothing into tiles', async () => {
+    const running = await begin();
+    running.surface.marker.show(markAll(running.surface), STYLE);
+    await nextFrame();
+    expect(document.querySelectorAll('stagemark-marks').length).toBe(1);
+    expect(layer()?.parentElement?.className).toBe('kix-appview-editor');
+    expect(layer()?.nextElementSibling?.className).toBe('kix-cursor');
+    expect(running.docs.counters.foreignTileNodes).toBe(0);
+  });
+
+  it('comes back when the page removes it', async () => {
+    const running = await begin();
+    running.surface.marker.show(markAll(running.surface), STYLE);
+    layer()?.remove();
+    running.docs.remote(1, 1, 'x');
+    running.docs.repaint();
+    await microtasks();
+    expect(layer()?.isConnected).toBe(true);
+  });
+
+  it('is gone when the host ends', async () => {
+    const running = await begin();
+    running.surface.marker.show(markAll(running.surface), STYLE);
+    running.end();
+    expect(layer()).toBeNull();
+  });
+
+  it('cannot be restyled by the page', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { display: none !important; left: 50px !important; pointer-events: auto !important; }');
+    const { surface } = await begin();
+    surface.marker.show(markAll(surface), STYLE);
+    document.adoptedStyleSheets = [sheet];
+    const { pointerEvents, left } = getComputedStyle(layer() ?? document.body);
+    document.adoptedStyleSheets = [];
+    expect({ pointerEvents, left }).toEqual({ pointerEvents: 'none', left: '0px' });
+  });
+});
