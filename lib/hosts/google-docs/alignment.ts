@@ -304,7 +304,7 @@ class Pass {
     const candidates = (this.#byFirst.get(text.charAt(spot.offset)) ?? []).filter(
       (other) => this.#open.has(other) && text.startsWith(other.text, spot.offset),
     );
-    const opening = index === spot.index || index === null ? undefined : this.#starts.get(key({ index, offset: 0 }));
+    const opening = index === spot.index || index === null ? undefined : this.#opening(index);
     const chosen = this.#choose(candidates, spot, (other) => stepForward(chain, opening ?? chain, other));
     if (chosen !== null) this.#put(chosen, spot);
     return chosen;
@@ -324,6 +324,14 @@ class Pass {
     const chosen = this.#choose(candidates, end, (other) => stepBackward(chain, other));
     if (chosen !== null) this.#put(chosen, { index: end.index, offset: end.offset - chosen.text.length });
     return chosen;
+  }
+
+  /** The first line of the table cell or paragraph that a paragraph belongs to, if it is placed. */
+  #opening(index: number): Chain | undefined {
+    const column = this.#paragraphs[index]?.column ?? -1;
+    let first = index;
+    while (column >= 0 && this.#paragraphs[first - 1]?.column === column) first--;
+    return this.#starts.get(key({ index: first, offset: 0 }));
   }
 
   /** One of the chains that hold a spot's text, if it can be told which. */

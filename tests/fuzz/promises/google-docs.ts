@@ -28,7 +28,7 @@ const anyRaw = fc
 const placed = (text: DocumentText) =>
   text.paragraphs
     .filter(({ text: words }) => words !== '')
-    .map(({ start, text: words, inTable }) => ({ start, text: words, inTable }));
+    .map(({ start, text: words, column }) => ({ start, text: words, column }));
 
 const anySteps = fc.tuple(
   anyRaw,
