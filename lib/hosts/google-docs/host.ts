@@ -96,7 +96,9 @@ class GoogleDocsHost implements Host {
     const source = exported ?? visibleSource();
     const here = parseAddress(this.#address());
     if (signal.aborted || scroller === null || here === null || surfaceId(here) !== id) {
-      setTimeout(again, BOOT_POLL_MS);
+      // A page without the editor's element after all this time is one that Docs built anew: looked at now and then.
+      if (scroller === null && !signal.aborted) this.#tell('unreadable');
+      setTimeout(again, scroller === null ? API_RETRY_MS : BOOT_POLL_MS);
       return;
     }
     if (!this.#announce(id, scroller, source, false, signal)) this.#tell('unreadable');

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type TabState, tabStateSchema } from '../../lib/model/tab.ts';
+import type { Browser } from '../harness/chromium.ts';
+
+/** How long a state is waited for, in milliseconds: generous, for machines that do much at once. */
+const PATIENCE_MS = 40_000;
+
+export interface Answer {
+  readonly ok: boolean;
+  readonly value?: unknown;
+  readonly code?: string;
+  readonly error?: string;
+}
+
+/** Speaks with the tabs of a browser as popup and panel do, from a page of the extension. */
+export interface TabAsker {
+  readonly page: Page;
+  /** Asks the content script of a tab; a silent tab answers with the code `silent`. */
+  ask(tabId: number, kind: string, request?: object): Promise<Answer>;
+  /** Waits until the tab's state is as wanted. @returns it. */
+  reach(tabId: number, wanted: (state: TabState) => boolean): Promise<TabState>;
+  stored(): Promise<string>;
+}
+
+export async function openAsker(browser: Browser): Promise<TabAsker> {
+  const page = await browser.openExtensionPage('popup.html?tabId=0');
+  const ask = (tabId: number, kind: string, request: object = {}): Promise<Answer> =>
+    page.evaluate(
+      ([id, message]) =>
+        chrome.tabs.sendMessage(id, message, { frameId: 0 }).catch(() => ({ ok: false, code: 'silent' })),
+      [tabId, { ...request, kind }] as const,
+    );
+  return {
+    page,
+    ask,
+    async reach(tabId, wanted) {
+      let last: TabState | null = null;
+      await expect
+        .poll(
+          async () => {
+            const read = tabStateSchema.safeParse((await ask(tabId, 'get-state')).value);
+            last = read.success ? read.data : null;
+            return last !== null && wanted(last);
+          },
+          { timeout: PATIENCE_MS, interval: 200 },
+        )
+        .toBe(true);
+      if (last === null) throw new Error('There is no state.');
+      return last;
+    },
+    stored: () => page.evaluate(() => chrome.storage.local.get(null).then((all) => JSON.stringify(all))),
+  };
+}
+
+export const isSettled = ({ status, surfaces }: TabState): boolean =>
+  status === 'ready' &&
+  surfaces.length > 0 &&
+  surfaces.every(({ settled, report }) => settled && report?.state === 'ready');
+
+/** Ranges that are registered as marks in a page. */
+export function marksIn(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    [...CSS.highlights].reduce((sum, [name, each]) => sum + (name.startsWith('stagemark-') ? each.size : 0), 0),
+  );
+}
+
+/** Complaints of Stagemark: its own lines in a console, and errors thrown from its scripts. */
+export function ownComplaints(browser: Browser): string[] {
+  return browser.complaints.filter((line) => /stagemark|chrome-extension:\/\//i.test(line));
+}
