@@ -40,6 +40,7 @@ export function PanelView({ update, client, commands, onPage, embedded = false, 
   const report = surface?.report ?? null;
   const state = update?.ok ? update.state : null;
   const documentHere = state !== null && state.status !== 'no-document' && state.status !== 'needs-reload';
+  const marksHere = state?.status === 'ready' || state?.status === 'reading';
   const Root = embedded ? 'aside' : 'main';
   return (
     <Root class="panel" aria-busy={notice === 'loading'} aria-label={embedded ? translate('panelName') : undefined}>
@@ -56,7 +57,7 @@ export function PanelView({ update, client, commands, onPage, embedded = false, 
             onChoose={(type) => client.chooseType(surface.id, type)}
           />
         )}
-        {documentHere && state && state.status !== 'off' && <MarkModes mode={state.mode} onChange={client.setMode} />}
+        {marksHere && state && <MarkModes mode={state.mode} onChange={client.setMode} />}
       </div>
       {notice === null && report !== null && surface !== undefined ? (
         <>

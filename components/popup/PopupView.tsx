@@ -37,6 +37,7 @@ export function PopupView({ update, client, commands, onPanel, onPage }: PopupVi
   const report = surface?.report ?? null;
   const state = update?.ok ? update.state : null;
   const documentHere = state !== null && state.status !== 'no-document' && state.status !== 'needs-reload';
+  const marksHere = state?.status === 'ready' || state?.status === 'reading';
   return (
     <main class="popup" aria-busy={notice === 'loading'}>
       <SurfaceHead title={report?.title || translate(report ? 'untitled' : 'extensionName')}>
@@ -94,7 +95,7 @@ export function PopupView({ update, client, commands, onPanel, onPage }: PopupVi
       <p class="popup-said" role="status">
         {said !== null && translate(said)}
       </p>
-      {documentHere && state && state.status !== 'off' && (
+      {marksHere && state && (
         <footer class="popup-foot">
           <span class="faint" aria-hidden="true">
             {translate('modeLegend')}
