@@ -37,7 +37,7 @@ export function createCheckerDocument(name: string): CheckerDocument {
     async open(file) {
       const read = readDocumentFile(file.name, new Uint8Array(await file.arrayBuffer()));
       if (!read.ok) return read.error;
-      editor.load(read.document.blocks);
+      editor.load(read.document.blocks, read.document.unread);
       return null;
     },
     openMarkdown: (text) => editor.load(blocksFromMarkdown(text).blocks),

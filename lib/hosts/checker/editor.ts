@@ -6,8 +6,8 @@ import { Slice } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import { type Command, EditorState, type Plugin } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import type { Block } from '../../model/document.ts';
-import { capBlocks } from '../../text/limits.ts';
+import type { Block, Unread } from '../../model/document.ts';
+import { capBlocks, unreadByLimits } from '../../text/limits.ts';
 import { blocksFromMarkdown } from '../../text/markdown.ts';
 import { blockIdAt, blockIdsPlugin } from './block-ids.ts';
 import { type TextBlock, textBlocks, toBlock } from './blocks.ts';
@@ -20,6 +20,8 @@ export interface EditorReading {
   readonly blocks: readonly Block[];
   /** The editor's nodes behind the blocks, in the same order. */
   readonly nodes: readonly TextBlock[];
+  /** What of the loaded document was too long to be taken in. */
+  readonly unread: readonly Unread[];
 }
 
 export type EditorChange = 'typed' | 'loaded';
@@ -30,7 +32,7 @@ export interface CheckerEditor {
   /** The text now; the same object while nothing changed. */
   reading(): EditorReading;
   /** Replaces everything, as another document: what was there can not be undone back. */
-  load(blocks: readonly Block[]): void;
+  load(blocks: readonly Block[], unread?: readonly Unread[]): void;
   /** Calls the listener after every change until the signal aborts. */
   watch(listener: (change: EditorChange) => void, signal: AbortSignal): void;
   destroy(): void;
@@ -46,6 +48,7 @@ export function createCheckerEditor(place: HTMLElement, words: EditorWords): Che
   const listeners = new Set<(change: EditorChange) => void>();
   const fresh = (blocks: readonly Block[]) =>
     EditorState.create({ doc: documentFromBlocks(capBlocks(blocks).blocks), plugins: plugins() });
+  let unread: readonly Unread[] = [];
   let cached: { readonly state: EditorState; readonly reading: EditorReading } | null = null;
   const tell = (change: EditorChange) => {
     for (const listener of listeners) listener(change);
@@ -72,10 +75,11 @@ export function createCheckerEditor(place: HTMLElement, words: EditorWords): Che
     view,
     reading() {
       if (cached === null || !cached.state.doc.eq(view.state.doc))
-        cached = { state: view.state, reading: read(view.state) };
+        cached = { state: view.state, reading: { ...read(view.state), unread } };
       return cached.reading;
     },
-    load(blocks) {
+    load(blocks, cut = []) {
+      unread = [...cut, ...unreadByLimits(blocks)];
       view.updateState(fresh(blocks));
       tell('loaded');
     },
@@ -87,7 +91,7 @@ export function createCheckerEditor(place: HTMLElement, words: EditorWords): Che
   };
 }
 
-function read(state: EditorState): EditorReading {
+function read(state: EditorState): Omit<EditorReading, 'unread'> {
   const nodes = textBlocks(state.doc);
   return { nodes, blocks: nodes.map((node) => toBlock(node, blockIdAt(state, node.pos))) };
 }

@@ -54,7 +54,7 @@ function createSurface(id: string, editor: CheckerEditor, registry: HighlightReg
   let cached: { readonly reading: EditorReading; readonly snapshot: Snapshot } | null = null;
   const snapshot = (): Snapshot => {
     const reading = editor.reading();
-    if (cached?.reading !== reading) cached = { reading, snapshot: toSnapshot(id, ++revision, reading.blocks) };
+    if (cached?.reading !== reading) cached = { reading, snapshot: toSnapshot(id, ++revision, reading) };
     return cached.snapshot;
   };
   const listeners = new Set<(change: SurfaceChange) => void>();
@@ -65,8 +65,17 @@ function createSurface(id: string, editor: CheckerEditor, registry: HighlightReg
     for (const listener of listeners) listener({ snapshot: snapshot(), touched: null, typing: true });
   }, signal);
   const screen = { capture: true, passive: true, signal };
-  addEventListener('scroll', () => marker.moved(), screen);
-  addEventListener('resize', () => marker.moved(), screen);
+  let moving = false;
+  const moved = () => {
+    if (moving) return;
+    moving = true;
+    requestAnimationFrame(() => {
+      moving = false;
+      if (!signal.aborted) marker.moved();
+    });
+  };
+  addEventListener('scroll', moved, screen);
+  addEventListener('resize', moved, screen);
   signal.addEventListener('abort', () => marker.dispose(), { once: true });
   marker.moved();
   return {
@@ -92,8 +101,8 @@ function createSurface(id: string, editor: CheckerEditor, registry: HighlightReg
   };
 }
 
-function toSnapshot(surfaceId: string, revision: number, all: readonly Block[]): Snapshot {
-  const { blocks } = capBlocks(all);
+function toSnapshot(surfaceId: string, revision: number, reading: EditorReading): Snapshot {
+  const { blocks } = capBlocks(reading.blocks);
   return {
     surfaceId,
     revision,
@@ -102,7 +111,7 @@ function toSnapshot(surfaceId: string, revision: number, all: readonly Block[]):
     title: blocks[0]?.kind === 'title' ? blocks[0].text : '',
     editable: true,
     blocks: [...blocks],
-    unread: [],
+    unread: [...reading.unread],
     limits: [],
   };
 }

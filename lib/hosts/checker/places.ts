@@ -36,13 +36,23 @@ export function checkerPlaces(editor: CheckerEditor): CheckerPlaces {
   };
   const visibleBlocks = () => {
     const margin = innerHeight * NEAR;
-    return editor
-      .reading()
-      .blocks.filter(({ id }) => {
-        const box = elementOf(id)?.getBoundingClientRect();
-        return box !== undefined && box.bottom > -margin && box.top < innerHeight + margin;
-      })
-      .map(({ id }) => id);
+    const { blocks } = editor.reading();
+    const boxAt = (index: number) => elementOf(blocks[index]?.id ?? '')?.getBoundingClientRect();
+    // Blocks stand below each other, so the first one near the screen is found by halving.
+    let first = 0;
+    for (let end = blocks.length; first < end; ) {
+      const middle = (first + end) >> 1;
+      if ((boxAt(middle)?.bottom ?? 0) < -margin) first = middle + 1;
+      else end = middle;
+    }
+    const seen: string[] = [];
+    for (let index = first; index < blocks.length; index++) {
+      const box = boxAt(index);
+      if (box !== undefined && box.top > innerHeight + margin) break;
+      const id = blocks[index]?.id;
+      if (id !== undefined) seen.push(id);
+    }
+    return seen;
   };
   return {
     elementOf,

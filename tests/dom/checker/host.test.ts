@@ -111,6 +111,29 @@ describe('the checker as a host', () => {
     expect(await surface.reveal({ blockId: 'other', start: 0, end: 3 }, 'Not there')).toBe('gone');
   });
 
+  it('names what is near the screen, and no more, of a long text', () => {
+    const seen = start();
+    seen.checked.openMarkdown(Array.from({ length: 600 }, (_, index) => `Paragraph ${index} is here.`).join('\n\n'));
+    const surface = newest(seen);
+    const { blocks } = surface.snapshot();
+    const visible = surface.visibleBlocks();
+    expect(visible[0]).toBe(blocks[0]?.id);
+    expect(visible.length).toBeLessThan(200);
+    scrollTo(0, document.documentElement.scrollHeight);
+    const later = surface.visibleBlocks();
+    expect(later.at(-1)).toBe(blocks.at(-1)?.id);
+    expect(later).not.toContain(blocks[0]?.id);
+    scrollTo(0, 0);
+  });
+
+  it('tells what of a loaded text was too long', () => {
+    const seen = start();
+    seen.checked.editor.load([{ id: 'b0', kind: 'paragraph', level: 0, text: 'word '.repeat(6000) }]);
+    expect(newest(seen).snapshot().unread).toEqual([{ reason: 'too-long', count: 1 }]);
+    seen.checked.openMarkdown('Short.');
+    expect(newest(seen).snapshot().unread).toEqual([]);
+  });
+
   it('leaves nothing behind when it ends', () => {
     const seen = start();
     seen.checked.openMarkdown('We choose small clinics.');
