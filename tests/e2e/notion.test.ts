@@ -237,6 +237,31 @@ describe('moving about', () => {
   });
 });
 
+describe('looks', () => {
+  it('draws a line pattern and a colour of its own per stage, and follows the page into the dark', async () => {
+    const page = await open(pageUrl('spec', 'so', { csp: 'strict' }));
+    const looks = () =>
+      page.evaluate(() => {
+        const leaf = document.querySelector('.notion-page-content [data-content-editable-leaf]');
+        return ['execution', 'strategy', 'organisation'].map((stage) => {
+          const look = leaf === null ? null : getComputedStyle(leaf, `::highlight(stagemark-${stage})`);
+          return `${look?.textDecorationLine} ${look?.textDecorationStyle} ${look?.textDecorationColor}`;
+        });
+      });
+    const light = await looks();
+    expect(light.map((look) => look.split(' ').slice(0, 2).join(' '))).toEqual([
+      'underline solid',
+      'underline wavy',
+      'underline dashed',
+    ]);
+    expect(new Set(light).size).toBe(3);
+    await page.evaluate(() => window.__sim.theme(true));
+    const dark = await looks();
+    expect(dark.map((look, stage) => look === light[stage])).toEqual([false, false, false]);
+    await page.close();
+  });
+});
+
 describe('switches and accidents', () => {
   it('takes every mark away when the document is switched off and brings them back', async () => {
     const page = await open(pageUrl('plan', 'so'));

@@ -64,6 +64,9 @@ async function prove(quick: boolean, seed: number, say: (line: string) => void) 
       await runEdits(browser, EDITS[size] / rounds.length, round % 2 === 0 ? 'word' : 'passage', seed + round, edits);
     });
   });
+  say(
+    `reading: ${reading.blocks} lines, ${reading.mismatches} mismatches; edits: ${edits.mismatches} mismatches, ${edits.wrongFrames} wrong and ${edits.lostFrames} lost of ${edits.frames} frames`,
+  );
   const { typing, navigation, leaked } = await withBrowser({ simulators: [notionSimulator] }, async (browser) => {
     say(`keystrokes: ${KEYS[size]} in 5,000 blocks`);
     const typed = await measureTyping(browser, KEYS[size], IDLE_MS[size], seed);

@@ -24,6 +24,8 @@ const KEY_MS = 45;
 const PAUSE_MS = 1200;
 const NOISE = 100;
 const BLOCKS = 5000;
+/** A page of this size is drawn at once; a busy machine takes its time. */
+const LOAD_TIMEOUT_MS = 120_000;
 const LETTERS = 'etaoinshrdlu ';
 
 /** Types into a page of 5,000 blocks with the built extension and measures its own work, then lets it rest. */
@@ -34,7 +36,7 @@ export async function measureTyping(
   seed: number,
 ): Promise<TypingResult> {
   const page = await browser.context.newPage();
-  await page.goto(pageUrl('spec', 'so', { size: BLOCKS, seed, boot: 0 }));
+  await page.goto(pageUrl('spec', 'so', { size: BLOCKS, seed, boot: 0 }), { timeout: LOAD_TIMEOUT_MS });
   await page.waitForFunction(() => window.__sim?.settled());
   await whenSettled(browser, page);
   const random = createRandom(seed);
