@@ -8,7 +8,7 @@ import { type EditsResult, runEdits } from './notion/edits.ts';
 import { measureNavigation } from './notion/navigation.ts';
 import { type ReadingResult, readCase, readingCases } from './notion/reading.ts';
 import { readSavedPages } from './notion/saved.ts';
-import { measureTyping } from './notion/typing.ts';
+import { keyToFrame, measureTyping } from './notion/typing.ts';
 import { withBrowser } from './notion/with-browser.ts';
 
 const USAGE = `npm run prove:notion -- [--json] [--quick] [--seed N] [--pages DIR]
@@ -20,6 +20,9 @@ const LIMITS = { keystrokeMedianMs: 4, keystrokeMaxMs: 16, idlePercent: 1, stale
 const EDITS = { full: 10_000, quick: 1000 } as const;
 const KEYS = { full: 1000, quick: 100 } as const;
 const IDLE_MS = { full: 10_000, quick: 2000 } as const;
+
+/** Keys for the latency with and without the extension; two more pages of 5,000 blocks, so in the full run only. */
+const LATENCY_KEYS = 100;
 
 const round = (value: number, digits = 2) => Number(value.toFixed(digits));
 
@@ -67,9 +70,18 @@ async function prove(quick: boolean, seed: number, say: (line: string) => void) 
   say(
     `reading: ${reading.blocks} lines, ${reading.mismatches} mismatches; edits: ${edits.mismatches} mismatches, ${edits.wrongFrames} wrong and ${edits.lostFrames} lost of ${edits.frames} frames`,
   );
+  const bareKey = quick
+    ? null
+    : await withBrowser({ simulators: [notionSimulator], extension: null }, (browser) =>
+        keyToFrame(browser, LATENCY_KEYS, seed),
+      );
   const { typing, navigation, leaked } = await withBrowser({ simulators: [notionSimulator] }, async (browser) => {
     say(`keystrokes: ${KEYS[size]} in 5,000 blocks`);
     const typed = await measureTyping(browser, KEYS[size], IDLE_MS[size], seed);
+    if (bareKey !== null) {
+      const key = await keyToFrame(browser, LATENCY_KEYS, seed);
+      say(`key to frame in 5,000 blocks: ${round(bareKey, 0)} ms without the extension, ${round(key, 0)} ms with it`);
+    }
     say('navigation');
     return { typing: typed, navigation: await measureNavigation(browser, quick ? 3 : 8), leaked: browser.leaked };
   });

@@ -85,6 +85,42 @@ export async function measureTyping(
   };
 }
 
+/**
+ * Median time (ms) from a key to the frame that shows it, in a page of 5,000 blocks: with the extension and without, what it
+ * adds is the difference.
+ */
+export async function keyToFrame(browser: Browser, keys: number, seed: number): Promise<number> {
+  const page = await browser.context.newPage();
+  await page.goto(pageUrl('spec', 'so', { size: BLOCKS, seed, boot: 0 }), { timeout: LOAD_TIMEOUT_MS });
+  await page.waitForFunction(() => window.__sim?.settled());
+  if (browser.extensionId !== '') await whenSettled(browser, page);
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { proofTimes: times });
+    const shown = new MessageChannel();
+    let pressed = 0;
+    shown.port1.onmessage = () => times.push(performance.now() - pressed);
+    addEventListener(
+      'keydown',
+      (event) => {
+        pressed = event.timeStamp;
+        requestAnimationFrame(() => shown.port2.postMessage(null));
+      },
+      true,
+    );
+    const { id, text } = window.__sim.truth()[5] ?? { id: '', text: '' };
+    window.__sim.setCaret(id, 0, text.length);
+  });
+  for (let i = 0; i < keys; i++) {
+    await page.keyboard.press('a');
+    await page.waitForTimeout(KEY_MS);
+  }
+  const times = await page.evaluate(() => (window as unknown as { proofTimes: number[] }).proofTimes);
+  await page.close();
+  times.sort((a, b) => a - b);
+  return times[times.length >> 1] ?? Number.NaN;
+}
+
 /** Work between a key and the next; for the last key of a burst as long a time as for the others. */
 function workPerKey({ keys, work }: Trace): number[] {
   return keys.map((at, index) => {
