@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { CHROME_BUILD, ROOT } from '../harness/chromium.ts';
 import { notionSimulator } from '../simulators/notion/simulator.ts';
 import { type EditsResult, runEdits } from './notion/edits.ts';
+import { compareLabels } from './notion/labels.ts';
 import { measureNavigation } from './notion/navigation.ts';
 import { type ReadingResult, readCase, readingCases } from './notion/reading.ts';
 import { readSavedPages } from './notion/saved.ts';
@@ -19,6 +20,8 @@ Shows that Notion is read and marked as it should be, against the simulated edit
 const LIMITS = { keystrokeMedianMs: 4, keystrokeMaxMs: 16, idlePercent: 1, staleMs: 100 } as const;
 const EDITS = { full: 10_000, quick: 1000 } as const;
 const KEYS = { full: 1000, quick: 100 } as const;
+/** Comparisons of the classifier's labels after edits with those of a fresh read, ten edits each. */
+const LABEL_ROUNDS = { full: 20, quick: 1 } as const;
 const IDLE_MS = { full: 10_000, quick: 2000 } as const;
 
 /** Keys for the latency with and without the extension; two more pages of 5,000 blocks, so in the full run only. */
@@ -82,6 +85,10 @@ async function prove(quick: boolean, seed: number, say: (line: string) => void) 
       const key = await keyToFrame(browser, LATENCY_KEYS, seed);
       say(`key to frame in 5,000 blocks: ${round(bareKey, 0)} ms without the extension, ${round(key, 0)} ms with it`);
     }
+    say('labels after edits against those of a fresh read');
+    const labels = await compareLabels(browser, LABEL_ROUNDS[size], seed);
+    edits.mismatches += labels.mismatches;
+    edits.examples.push(...labels.examples);
     say('navigation');
     return { typing: typed, navigation: await measureNavigation(browser, quick ? 3 : 8), leaked: browser.leaked };
   });

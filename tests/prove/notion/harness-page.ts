@@ -28,7 +28,9 @@ export interface Harness {
    */
   compare(kind: 'page' | 'peek', truth: readonly TruthLine[], whole: readonly TruthLine[]): string[];
   /** Comparisons that the page asked for, by event. */
-  checks: { count: number; mismatches: number; examples: string[] };
+  checks: Checks;
+  /** The comparisons since the last call of this. */
+  takeChecks(): Checks;
   drawn(): number;
   registered(): number;
   frames: ReturnType<typeof createFrameWatch>['counts'];
@@ -38,6 +40,16 @@ export interface Harness {
   reveal(kind: 'page' | 'peek', id: string, quote: string): Promise<string>;
   caret(kind: 'page' | 'peek'): unknown;
   stop(): void;
+}
+
+/** What comparisons found. */
+export interface Checks {
+  count: number;
+  /** Comparisons that found a difference. */
+  mismatches: number;
+  /** Lines that differed. */
+  differences: number;
+  examples: string[];
 }
 
 export interface TruthLine {
@@ -139,7 +151,7 @@ function start(settings: Settings): void {
     return wrong;
   };
 
-  const checks: Harness['checks'] = { count: 0, mismatches: 0, examples: [] };
+  const checks: Checks = { count: 0, mismatches: 0, differences: 0, examples: [] };
   addEventListener(CHECK_EVENT, (event) => {
     if (!(event instanceof CustomEvent)) return;
     const { truth, whole, settle, step } = JSON.parse(String(event.detail)) as {
@@ -154,6 +166,7 @@ function start(settings: Settings): void {
       differences.push(...paintedWrong());
     }
     checks.count++;
+    checks.differences += differences.length;
     if (differences.length > 0) checks.mismatches++;
     for (const line of differences.slice(0, 2))
       if (checks.examples.length < 10) checks.examples.push(`edit ${step}: ${line}`);
@@ -176,6 +189,11 @@ function start(settings: Settings): void {
     },
     compare,
     checks,
+    takeChecks() {
+      const taken = { ...checks, examples: [...checks.examples] };
+      Object.assign(checks, { count: 0, mismatches: 0, differences: 0, examples: [] });
+      return taken;
+    },
     drawn: () => [...surfaces.values()].reduce((sum, surface) => sum + surface.marker.counts().drawn, 0),
     registered: () => Number(host.health().facts.ranges ?? 0),
     frames: watch.counts,

@@ -1,5 +1,6 @@
 import type { Browser } from '../../harness/chromium.ts';
 import { type ORIGINS, pageUrl } from '../../simulators/notion/pages.ts';
+import { CHECK_EVENT } from './check-event.ts';
 import { startHarness } from './isolated.ts';
 
 /** One way in which a page can be shown. */
@@ -60,15 +61,17 @@ export async function readCase(browser: Browser, which: ReadingCase, result: Rea
   const harness = await startHarness(page, { unit: 'passage', watchFrames: false });
   await page.waitForFunction(() => window.__sim.truth().length > 1);
   await page.waitForTimeout(200);
+  // Truth and reading are compared in one stroke inside the page, as colleagues and late blocks never rest.
   const compare = async (where: string) => {
-    const [truth, whole] = await page.evaluate(() => [window.__sim.truth(), window.__sim.wholeTruth()] as const);
-    const differences = await harness.run((held, given) => held.compare('page', given.truth, given.whole), {
-      truth,
-      whole,
-    });
-    result.blocks += truth.length;
-    result.mismatches += differences.length;
-    for (const line of differences.slice(0, 2)) result.examples.push(`${which.name}, ${where}: ${line}`);
+    result.blocks += await page.evaluate(async (name) => {
+      await Promise.resolve();
+      const [truth, whole] = [window.__sim.truth(), window.__sim.wholeTruth()];
+      window.dispatchEvent(new CustomEvent(name, { detail: JSON.stringify({ truth, whole, settle: false, step: 0 }) }));
+      return truth.length;
+    }, CHECK_EVENT);
+    const { differences, examples } = await harness.run((held) => held.takeChecks(), null);
+    result.mismatches += differences;
+    for (const line of examples) result.examples.push(`${which.name}, ${where}: ${line}`);
     result.decoyMarks += (await page.evaluate(() => window.__sim.marksOutside('stagemark'))).length;
   };
   await compare('start');
