@@ -5,77 +5,99 @@ export const ANY_TOKEN = '*';
 /** In a phrase: any number. */
 export const ANY_NUMBER = '#';
 
-/** A token's hash as a small integer, which a Map finds fastest. */
-const keyOf = (hash: number): number => hash >>> 2;
-
 const NUMBERS = new Set(
-  [NUMBER_TOKEN, YEAR_TOKEN, ...Array.from({ length: 10 }, (_, digit) => `${digit}`)].map((token) =>
-    keyOf(hashToken(token)),
-  ),
+  [NUMBER_TOKEN, YEAR_TOKEN, ...Array.from({ length: 10 }, (_, digit) => `${digit}`)].map(hashToken),
 );
-
 /** Tokens that phrases run over as if they were not there. */
-const MARKS = new Set(['%', '$', '€', '£'].map((mark) => keyOf(hashToken(mark))));
+const MARKS = new Set(['%', '$', '€', '£'].map(hashToken));
 
 /** Called for each phrase found: its entry and its first and last token. */
 export type PhraseFound = (entry: number, first: number, last: number) => void;
 
-interface Node {
-  readonly next: Map<number, Node>;
-  any: Node | null;
-  number: Node | null;
-  /** Entries whose phrase ends here. */
-  entries: number[];
-}
-
-const node = (): Node => ({ next: new Map(), any: null, number: null, entries: [] });
+const ROOT = 0;
+const NO_NODE = -1;
+/** Keys of the steps that any token and any number take: no token has so short a string. */
+const ANY_KEY = hashToken('\u0001');
+const NUMBER_KEY = hashToken('\u0002');
+/** Bits of a hash that a first look is taken by. */
+const FIRST_LOOK = 0xffff;
 
 /**
- * Finds phrases of tokens. From each token on, the trie of all phrases is walked; most tokens begin none and cost one look-up.
- * Of an entry's phrases that begin at one token, the longest counts.
+ * Finds phrases of tokens. All phrases form one trie, whose steps (node and token to next node) lie in one open-addressing table;
+ * most tokens begin no phrase and cost one look at a bitmap. Of an entry's phrases that begin at one token, the longest counts.
  */
 export class PhraseFinder {
-  private readonly root = node();
+  private readonly mask: number;
+  private readonly fromNode: Int32Array;
+  private readonly byToken: Uint32Array;
+  private readonly toNode: Int32Array;
+  private readonly begins = new Uint8Array(FIRST_LOOK + 1);
+  /** By node: the entry whose phrase ends there, further ones in `more`. */
+  private readonly ends: Int32Array;
+  private readonly more = new Map<number, number[]>();
+  private readonly hasAny: Uint8Array;
+  private readonly hasNumber: Uint8Array;
+  private nodes = 1;
   private readonly longest: Int32Array;
   private readonly touched: number[] = [];
 
   /** @param phrases sequences of tokens by entry. */
   constructor(phrases: readonly (readonly (readonly string[])[])[]) {
+    let steps = 1;
+    for (const sequences of phrases) for (const sequence of sequences) steps += sequence.length;
+    let size = 64;
+    while (size < steps * 2) size *= 2;
+    this.mask = size - 1;
+    this.fromNode = new Int32Array(size).fill(NO_NODE);
+    this.byToken = new Uint32Array(size);
+    this.toNode = new Int32Array(size);
+    this.ends = new Int32Array(steps).fill(-1);
+    this.hasAny = new Uint8Array(steps);
+    this.hasNumber = new Uint8Array(steps);
     this.longest = new Int32Array(phrases.length).fill(-1);
     phrases.forEach((sequences, entry) => {
       for (const sequence of sequences) this.add(sequence, entry);
     });
   }
 
+  private slotOf(node: number, token: number): number {
+    let slot = (Math.imul(node, 0x9e3779b1) ^ token) & this.mask;
+    while (this.fromNode[slot] !== NO_NODE && (this.fromNode[slot] !== node || this.byToken[slot] !== token))
+      slot = (slot + 1) & this.mask;
+    return slot;
+  }
+
+  private next(node: number, token: number): number {
+    const slot = this.slotOf(node, token);
+    return this.fromNode[slot] === NO_NODE ? NO_NODE : (this.toNode[slot] ?? NO_NODE);
+  }
+
   private add(sequence: readonly string[], entry: number): void {
-    let at = this.root;
+    let node = ROOT;
     for (const token of sequence) {
-      if (token === ANY_TOKEN) {
-        at.any ??= node();
-        at = at.any;
-      } else if (token === ANY_NUMBER) {
-        at.number ??= node();
-        at = at.number;
-      } else {
-        const hash = keyOf(hashToken(token));
-        let next = at.next.get(hash);
-        if (next === undefined) {
-          next = node();
-          at.next.set(hash, next);
-        }
-        at = next;
+      const key = token === ANY_TOKEN ? ANY_KEY : token === ANY_NUMBER ? NUMBER_KEY : hashToken(token);
+      if (key === ANY_KEY) this.hasAny[node] = 1;
+      else if (key === NUMBER_KEY) this.hasNumber[node] = 1;
+      else if (node === ROOT) this.begins[key & FIRST_LOOK] = 1;
+      const slot = this.slotOf(node, key);
+      if (this.fromNode[slot] === NO_NODE) {
+        this.fromNode[slot] = node;
+        this.byToken[slot] = key;
+        this.toNode[slot] = this.nodes++;
       }
+      node = this.toNode[slot] ?? ROOT;
     }
-    at.entries.push(entry);
+    if (this.ends[node] === -1) this.ends[node] = entry;
+    else this.more.set(node, [...(this.more.get(node) ?? []), entry]);
   }
 
   find(tokens: TokenBuffer, found: PhraseFound): void {
-    const { root } = this;
+    const { begins, hasNumber } = this;
+    const numberMayBegin = hasNumber[ROOT] === 1;
     for (let first = 0; first < tokens.count; first++) {
-      const hash = keyOf(tokens.hash[first] ?? 0);
-      const start = root.next.get(hash);
-      if (start !== undefined) this.walk(start, tokens, first);
-      if (root.number !== null && NUMBERS.has(hash)) this.walk(root.number, tokens, first);
+      const token = tokens.hash[first] ?? 0;
+      if (begins[token & FIRST_LOOK] === 1) this.walk(this.next(ROOT, token), tokens, first);
+      if (numberMayBegin && NUMBERS.has(token)) this.walk(this.next(ROOT, NUMBER_KEY), tokens, first);
       for (const entry of this.touched) {
         found(entry, first, this.longest[entry] ?? first);
         this.longest[entry] = -1;
@@ -84,20 +106,27 @@ export class PhraseFinder {
     }
   }
 
-  private walk(at: Node, tokens: TokenBuffer, last: number): void {
-    for (const entry of at.entries) {
-      if (this.longest[entry] === -1) this.touched.push(entry);
-      if ((this.longest[entry] ?? -1) < last) this.longest[entry] = last;
+  /** Walks on from `node`, which token `last` led to. */
+  private walk(node: number, tokens: TokenBuffer, last: number): void {
+    if (node === NO_NODE) return;
+    const entry = this.ends[node] ?? -1;
+    if (entry >= 0) {
+      this.touch(entry, last);
+      for (const further of this.more.get(node) ?? []) this.touch(further, last);
     }
     let following = last + 1;
     for (; ; following++) {
       if (following >= tokens.count || tokens.parted[following] === 1) return;
-      if (!MARKS.has(keyOf(tokens.hash[following] ?? 0))) break;
+      if (!MARKS.has(tokens.hash[following] ?? 0)) break;
     }
-    const hash = keyOf(tokens.hash[following] ?? 0);
-    const next = at.next.get(hash);
-    if (next !== undefined) this.walk(next, tokens, following);
-    if (at.any !== null) this.walk(at.any, tokens, following);
-    if (at.number !== null && NUMBERS.has(hash)) this.walk(at.number, tokens, following);
+    const token = tokens.hash[following] ?? 0;
+    this.walk(this.next(node, token), tokens, following);
+    if (this.hasAny[node] === 1) this.walk(this.next(node, ANY_KEY), tokens, following);
+    if (this.hasNumber[node] === 1 && NUMBERS.has(token)) this.walk(this.next(node, NUMBER_KEY), tokens, following);
+  }
+
+  private touch(entry: number, last: number): void {
+    if (this.longest[entry] === -1) this.touched.push(entry);
+    if ((this.longest[entry] ?? -1) < last) this.longest[entry] = last;
   }
 }
