@@ -1,4 +1,4 @@
-import { ALL_SIGNALS, LABELS, STAGES, stageOf } from '../model/stage.ts';
+import { ALL_SIGNALS, LABELS, type Signal, STAGES } from '../model/stage.ts';
 import type { Explanation, Verdict } from '../model/verdict.ts';
 import type {
   Adjustments,
@@ -232,23 +232,27 @@ class Classifier implements DocumentClassifier {
 function drawVerdict(totals: Float64Array, at: number, buffer: Float64Array): Verdict {
   labelProbabilities(totals, at, buffer, 0);
   const [first, second] = firstAndSecond(buffer, 0);
-  const label = LABELS[first] ?? 'none';
-  const base = {
-    label,
+  let signal: Signal | null = null;
+  let signalConfidence = 0;
+  if (first !== NONE_OUTPUT) {
+    const start = at + OUTPUTS + first * SIGNALS_PER_STAGE;
+    let best = 0;
+    for (let k = 1; k < SIGNALS_PER_STAGE; k++) if ((totals[start + k] ?? 0) > (totals[start + best] ?? 0)) best = k;
+    const top = totals[start + best] ?? 0;
+    let sum = 0;
+    for (let k = 0; k < SIGNALS_PER_STAGE; k++) sum += Math.exp((totals[start + k] ?? 0) - top);
+    signal = ALL_SIGNALS[first * SIGNALS_PER_STAGE + best] ?? null;
+    signalConfidence = 1 / sum;
+  }
+  return {
+    label: LABELS[first] ?? 'none',
     confidence: buffer[first] ?? 0,
-    probabilities: Array.from(buffer),
+    probabilities: [buffer[0] ?? 0, buffer[1] ?? 0, buffer[2] ?? 0, buffer[3] ?? 0],
+    signal,
+    signalConfidence,
     runnerUp: LABELS[second] ?? 'none',
     by: 'model',
-  } as const;
-  if (first === NONE_OUTPUT) return { ...base, signal: null, signalConfidence: 0 };
-  const start = at + OUTPUTS + first * SIGNALS_PER_STAGE;
-  let best = 0;
-  for (let k = 1; k < SIGNALS_PER_STAGE; k++) if ((totals[start + k] ?? 0) > (totals[start + best] ?? 0)) best = k;
-  let sum = 0;
-  for (let k = 0; k < SIGNALS_PER_STAGE; k++) sum += Math.exp((totals[start + k] ?? 0) - (totals[start + best] ?? 0));
-  const signal = ALL_SIGNALS[first * SIGNALS_PER_STAGE + best] ?? null;
-  if (signal !== null && stageOf(signal) !== label) throw new Error(`Signal ${signal} does not belong to ${label}`);
-  return { ...base, signal, signalConfidence: 1 / sum };
+  };
 }
 
 /** A classifier for one document. */

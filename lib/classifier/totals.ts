@@ -3,8 +3,6 @@ import { LAYOUT_ACTIVE, type Layout, layoutFeatures } from './layout.ts';
 import { type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
 import { DOCUMENT_AT, PART_SIZE, PASSAGE_SIZE, SECTION_AT } from './scores.ts';
 
-const NOTHING = new Float64Array(PART_SIZE);
-
 /** All that the total scores of a document's passages depend on. */
 export interface ScoringContext {
   readonly passages: readonly PassageInput[];
@@ -66,27 +64,48 @@ function add(target: Float64Array, offset: number, from: Float64Array, at: numbe
   for (let k = 0; k < PART_SIZE; k++) target[offset + k] = (target[offset + k] ?? 0) + factor * (from[at + k] ?? 0);
 }
 
+/**
+ * What all passages of a section have in common, by section: base, title, document, outline, the section's mean and the headings
+ * above it (a section is its heading path). PART_SIZE numbers each.
+ */
+function sectionScores(context: ScoringContext): Float64Array {
+  const { layout, model, passages, title } = context;
+  const shared = sharedScores(context);
+  const common = new Float64Array(PART_SIZE);
+  for (let k = 0; k < OUTPUTS; k++) common[k] = model.base[k] ?? 0;
+  for (let k = 0; k < SIGNAL_OUTPUTS; k++) common[OUTPUTS + k] = model.signalBase[k] ?? 0;
+  add(common, 0, title, 0);
+  add(common, 0, shared.document, 0);
+  add(common, 0, shared.outline, 0);
+  const scores = shared.sections.slice();
+  const done = new Uint8Array(layout.sections);
+  for (let index = 0; index < passages.length; index++) {
+    const section = layout.section[index] ?? 0;
+    if (done[section] === 1) continue;
+    done[section] = 1;
+    const at = section * PART_SIZE;
+    add(scores, at, common, 0);
+    const { headings } = passages[index] as PassageInput;
+    const last = headings.at(-1);
+    if (last !== undefined) add(scores, at, context.heading(last), 0);
+    if (headings.length > 1) add(scores, at, context.path(pathText(headings)), 0);
+  }
+  return scores;
+}
+
 /** The total scores of all passages: PART_SIZE numbers each. */
 export function totalScores(context: ScoringContext): Float64Array {
-  const { passages, layout, slots, values, tokens, model, title } = context;
-  const shared = sharedScores(context);
+  const { passages, layout, slots, values, tokens, model } = context;
+  const sections = sectionScores(context);
   const totals = new Float64Array(passages.length * PART_SIZE);
   const features = new Uint16Array(LAYOUT_ACTIVE);
   for (let index = 0; index < passages.length; index++) {
     const slot = slots[index] ?? -1;
     if (slot < 0) continue;
     const at = index * PART_SIZE;
-    for (let k = 0; k < OUTPUTS; k++) totals[at + k] = model.base[k] ?? 0;
-    for (let k = 0; k < SIGNAL_OUTPUTS; k++) totals[at + OUTPUTS + k] = model.signalBase[k] ?? 0;
-    add(totals, at, values, slot * PASSAGE_SIZE);
-    const { headings } = passages[index] as PassageInput;
-    const last = headings.at(-1);
-    add(totals, at, last === undefined ? NOTHING : context.heading(last), 0);
-    if (headings.length > 1) add(totals, at, context.path(pathText(headings)), 0);
-    add(totals, at, title, 0);
-    add(totals, at, shared.sections, (layout.section[index] ?? 0) * PART_SIZE);
-    add(totals, at, shared.document, 0);
-    add(totals, at, shared.outline, 0);
+    const own = slot * PASSAGE_SIZE;
+    const section = (layout.section[index] ?? 0) * PART_SIZE;
+    for (let k = 0; k < PART_SIZE; k++) totals[at + k] = (values[own + k] ?? 0) + (sections[section + k] ?? 0);
     layoutFeatures(passages, layout, index, tokens[slot] ?? 0, features);
     for (const feature of features)
       for (let k = 0; k < OUTPUTS; k++)
