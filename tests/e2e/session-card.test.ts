@@ -120,8 +120,8 @@ test('the card in Notion comes under a resting pointer, not a passing one, and l
     page.evaluate(() => {
       for (const name of ['stagemark-execution', 'stagemark-strategy', 'stagemark-organisation']) {
         for (const range of CSS.highlights.get(name) ?? []) {
-          const rect = (range as Range).getBoundingClientRect?.();
-          if (rect !== undefined && rect.width > 40) return { x: rect.x + 20, y: rect.y + rect.height / 2 };
+          const line = (range as Range).getClientRects()[0];
+          if (line !== undefined && line.width > 60) return { x: line.x + 20, y: line.y + line.height / 2 };
         }
       }
       return null;
