@@ -4,20 +4,24 @@ import type { MarkMode } from '../model/tab.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { marksOf, remapMarks } from './marking.ts';
 
+export interface DrawingInput {
+  readonly passages: readonly Passage[];
+  readonly verdicts: readonly (Verdict | null)[];
+  readonly mode: MarkMode;
+  readonly hot: ReadonlySet<string>;
+  readonly from: number;
+}
+
 /** The marks of one surface between verdicts and edits. */
 export interface Drawing {
   /** A block's text changed from `before` to `after`; null = the block is gone. Draws nothing yet. */
   touch(blockId: string, before: string, after: string | null): void;
   /**
-   * Makes marks of verdicts. Passages without a verdict, and those in `hot` blocks (edited since their verdict), keep what
-   * an edit left of their marks.
+   * Makes marks of verdicts, beginning at passage `from` and going round, until `outOfTime` says so. Passages without a
+   * verdict, those in `hot` blocks (edited since their verdict) and those that time did not reach keep the marks they have.
+   * @returns whether all could be made.
    */
-  rebuild(
-    passages: readonly Passage[],
-    verdicts: readonly (Verdict | null)[],
-    mode: MarkMode,
-    hot: ReadonlySet<string>,
-  ): void;
+  rebuild(input: DrawingInput, outOfTime: () => boolean): boolean;
   /** Tells the marker, if anything changed since the last time or the style is another. */
   show(style: MarkStyle): void;
   /** Takes every mark away. */
@@ -51,23 +55,31 @@ export function createDrawing(marker: Marker): Drawing {
       if (kept.length === 0) byBlock.delete(blockId);
       else byBlock.set(blockId, kept);
     },
-    rebuild(passages, verdicts, mode, hot) {
+    rebuild({ passages, verdicts, mode, hot, from }, outOfTime) {
+      const isMade = (passage: Passage, label: Verdict['label']) => {
+        const known = made.get(passage.id);
+        return known?.passage.text === passage.text && known.label === label && known.mode === mode;
+      };
+      let complete = true;
+      for (let offset = 0; complete && offset < passages.length; offset++) {
+        const index = (from + offset) % passages.length;
+        const passage = passages[index];
+        const verdict = verdicts[index];
+        if (!passage || !verdict || hot.has(passage.id) || isMade(passage, verdict.label)) continue;
+        if (outOfTime()) complete = false;
+        else made.set(passage.id, { marks: marksOf(passage, verdict, mode), passage, label: verdict.label, mode });
+      }
       const next = new Map<string, readonly Mark[]>();
       passages.forEach((passage, index) => {
         const verdict = verdicts[index];
-        const old = byBlock.get(passage.id);
-        let now = old;
-        if (verdict && !hot.has(passage.id)) {
-          const known = made.get(passage.id);
-          const same = known?.passage.text === passage.text && known.label === verdict.label && known.mode === mode;
-          now = same ? known.marks : marksOf(passage, verdict, mode);
-          if (!same) made.set(passage.id, { marks: now, passage, label: verdict.label, mode });
-        }
-        if (now !== undefined && now.length > 0) next.set(passage.id, now);
+        const isFresh = verdict && !hot.has(passage.id) && isMade(passage, verdict.label);
+        const now = (isFresh ? made.get(passage.id)?.marks : byBlock.get(passage.id)) ?? [];
+        if (now.length > 0) next.set(passage.id, now);
       });
       if (!sameEntries(byBlock, next)) changed = true;
       byBlock = next;
       if (made.size > 2 * passages.length) for (const id of made.keys()) if (!next.has(id)) made.delete(id);
+      return complete;
     },
     show(style) {
       if (!changed && shownStyle?.look === style.look && shownStyle.theme === style.theme) return;

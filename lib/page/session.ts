@@ -29,8 +29,14 @@ const QUIET_MS = 120;
 const LONGEST_UNREST_MS = 1500;
 /** While verdicts still move, the report is made at most this often, in milliseconds. */
 const REPORT_EVERY_MS = 1000;
+/** A report that took longer than this, in milliseconds, could be felt while typing ... */
+const COSTLY_REPORT_MS = 8;
+/** ... so in such a document the next one waits until nobody has typed for this long, in milliseconds. */
+const REST_MS = 2500;
 /** A report that could not be made is tried again after this long, in milliseconds. */
 const REPORT_AGAIN_MS = 15_000;
+/** Longest piece of mark making at one go, in milliseconds. */
+const DRAW_MS = 4;
 /** While the first pass runs, marks are drawn at most this often, in milliseconds. */
 const DRAW_EVERY_MS = 100;
 
@@ -94,6 +100,8 @@ export function createSession(deps: SessionDeps): Session {
   let passages: readonly Passage[] = [];
   let indexOf = new Map<string, number>();
   let report: Report | null = null;
+  /** Passage nearest to the top of the window when the document was last read; work begins there. */
+  let from = 0;
   let jumpedTo: string | null = null;
   let usedCorrections: Corrections | null = null;
   let usedVocabulary: readonly string[] | null = null;
@@ -103,9 +111,19 @@ export function createSession(deps: SessionDeps): Session {
     const { preferences, theme } = deps.view();
     return { look: preferences.look, theme };
   };
+  let drawPending = false;
   const draw = () => {
-    drawing.rebuild(passages, classifier.verdicts(), deps.view().mode, hot);
+    const began = clock.now();
+    const input = { passages, verdicts: classifier.verdicts(), mode: deps.view().mode, hot, from };
+    const complete = drawing.rebuild(input, () => clock.now() - began > DRAW_MS);
     drawing.show(style());
+    if (complete || drawPending) return;
+    drawPending = true;
+    const goOn = () => {
+      drawPending = false;
+      draw();
+    };
+    clock.idle(goOn, signal);
   };
 
   let lastDraw = Number.NEGATIVE_INFINITY;
@@ -130,11 +148,29 @@ export function createSession(deps: SessionDeps): Session {
 
   let reportPending = false;
   let lastReport = Number.NEGATIVE_INFINITY;
+  let reportCost = 0;
+  /** How long the next report has to wait, in milliseconds. */
+  const reportWait = (): number => {
+    const now = clock.now();
+    const spaced = report === null || labelling.isSettled() ? 0 : lastReport + REPORT_EVERY_MS - now;
+    const rested = reportCost > COSTLY_REPORT_MS ? typedAt + REST_MS - now : 0;
+    return Math.max(0, spaced, rested);
+  };
   const reportSoon = () => {
     if (reportPending) return;
     reportPending = true;
-    const wait = report === null || labelling.isSettled() ? 0 : Math.max(0, lastReport + REPORT_EVERY_MS - clock.now());
-    clock.after(wait, () => clock.idle(bringReport, signal), signal);
+    reportAtRest();
+  };
+  const reportAtRest = () => {
+    clock.after(
+      reportWait(),
+      () => {
+        // Somebody may have begun to type meanwhile.
+        if (reportWait() > 0) reportAtRest();
+        else clock.idle(bringReport, signal);
+      },
+      signal,
+    );
   };
   const bringReport = () => {
     deps
@@ -156,7 +192,7 @@ export function createSession(deps: SessionDeps): Session {
     if (review === null) return;
     const verdicts = classifier.verdicts();
     if (verdicts.length !== passages.length || verdicts.includes(null)) return;
-    lastReport = clock.now();
+    const began = clock.now();
     const { preferences, chosenType } = deps.view();
     report = review({
       snapshot: readSnapshot,
@@ -166,6 +202,8 @@ export function createSession(deps: SessionDeps): Session {
       chosenType,
       preferences,
     });
+    lastReport = clock.now();
+    reportCost = lastReport - began;
     deps.changed();
   };
 
@@ -193,10 +231,11 @@ export function createSession(deps: SessionDeps): Session {
     const document = documentKey(surface.id);
     usedCorrections = corrections;
     usedVocabulary = preferences.vocabulary;
+    from = firstVisible();
     const carried = carriedCorrections(before, passages, corrections, document);
     if (carried.size > 0) deps.carry(carried);
     const adjustments = adjustmentsFor(passages, withCarried(corrections, carried), document, preferences.vocabulary);
-    labelling.start({ title: snapshot.title, passages }, adjustments, firstVisible());
+    labelling.start({ title: snapshot.title, passages }, adjustments, from);
   };
   const firstVisible = (): number => {
     for (const id of surface.visibleBlocks()) {

@@ -19,6 +19,8 @@ import type { ReviewInput } from '../../../lib/review/review.ts';
 export interface FakeClock extends Clock {
   /** Runs everything due within `ms`, idle work included, in order. */
   advance(ms: number): Promise<void>;
+  /** Lets time pass within a piece of work, as if it had taken that long. */
+  spend(ms: number): void;
 }
 
 export function fakeClock(start = 1_000_000): FakeClock {
@@ -33,6 +35,9 @@ export function fakeClock(start = 1_000_000): FakeClock {
     wall: () => start + now,
     after: (ms, run, signal) => add(now + ms, run, signal),
     idle: (run, signal) => add(now + 1, run, signal),
+    spend(ms) {
+      now += ms;
+    },
     async advance(ms) {
       const end = now + ms;
       for (;;) {
@@ -44,7 +49,7 @@ export function fakeClock(start = 1_000_000): FakeClock {
         now = Math.max(now, next.due);
         next.run();
       }
-      now = end;
+      now = Math.max(now, end);
     },
   };
 }

@@ -16,6 +16,8 @@ const LONG_MS = 20_000;
 
 interface Options {
   readonly perStep?: number;
+  /** How long a review seems to take, in milliseconds. */
+  readonly reviewMs?: number;
   readonly ask?: (batch: GrammarBatch) => Promise<GrammarAnswer | null>;
 }
 
@@ -40,7 +42,12 @@ function setUp(blocks: readonly Block[], options: Options = {}) {
   const session = createSession({
     surface,
     createClassifier: () => classifier,
-    loadReview: async () => ({ review: fakeReview }),
+    loadReview: async () => ({
+      review(input) {
+        clock.spend(options.reviewMs ?? 0);
+        return fakeReview(input);
+      },
+    }),
     clock,
     askGrammar: async (batch) => {
       batches.push(batch);
@@ -77,6 +84,20 @@ describe('a page session', () => {
     await clock.advance(LONG_MS);
     expect(session.report()?.passages.map(({ label }) => label)).toEqual(['execution', 'strategy']);
     expect(session.state()).toMatchObject({ progress: 1, settled: true });
+  });
+
+  test.each([
+    [2, true],
+    [40, false],
+  ])('that takes %i ms to review is reviewed right after the pause: %s', async (reviewMs, soon) => {
+    const { clock, surface, session } = setUp(paragraphs('We ship it.'), { reviewMs });
+    await clock.advance(LONG_MS);
+    const words = () => session.report()?.passages[0]?.words;
+    surface.edit(paragraphs('We ship it all.'));
+    await clock.advance(PAUSE_MS + 200);
+    expect(words()).toBe(soon ? 4 : 3);
+    await clock.advance(LONG_MS);
+    expect(words()).toBe(4);
   });
 
   test('takes the mark off the sentence that is edited at once and keeps the others in place', async () => {

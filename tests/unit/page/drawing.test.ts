@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { createDrawing, type DrawingInput } from '../../../lib/page/drawing.ts';
+import { toPassages } from '../../../lib/text/passages.ts';
+import { fakeSurface, paragraphs, verdictOf } from './fakes.ts';
+
+const STYLE = { look: 'line', theme: 'light' } as const;
+const blocks = paragraphs('One. Two.', 'Three.', 'Four.', 'Five.');
+const passages = toPassages(blocks);
+const input = (change: Partial<DrawingInput> = {}): DrawingInput => ({
+  passages,
+  verdicts: passages.map(() => verdictOf('strategy')),
+  mode: 'all',
+  hot: new Set(),
+  from: 0,
+  ...change,
+});
+const never = () => false;
+
+/** Runs out of time after so many passages. */
+function after(passages: number): () => boolean {
+  let left = passages;
+  return () => left-- <= 0;
+}
+
+function setUp() {
+  const surface = fakeSurface(blocks);
+  return { surface, drawing: createDrawing(surface.marker) };
+}
+const texts = (drawing: { marks(): readonly { text: string }[] }) => drawing.marks().map(({ text }) => text);
+
+describe('drawing', () => {
+  test('begins where the reader is and goes on round the end', () => {
+    const { drawing } = setUp();
+    expect(drawing.rebuild(input({ from: 2 }), after(2))).toBe(false);
+    expect(texts(drawing)).toEqual(['Four.', 'Five.']);
+    expect(drawing.rebuild(input({ from: 2 }), after(2))).toBe(true);
+    expect(texts(drawing)).toEqual(['One.', 'Two.', 'Three.', 'Four.', 'Five.']);
+  });
+
+  test('keeps the marks that time did not reach', () => {
+    const { drawing } = setUp();
+    drawing.rebuild(input(), never);
+    const other = input({ verdicts: passages.map(() => verdictOf('execution')) });
+    drawing.rebuild(other, after(1));
+    expect(drawing.marks().map(({ stage }) => stage)).toEqual([
+      'execution',
+      'execution',
+      'strategy',
+      'strategy',
+      'strategy',
+    ]);
+  });
+
+  test('tells the marker nothing when the same is made again', () => {
+    const { drawing, surface } = setUp();
+    drawing.rebuild(input(), never);
+    drawing.show(STYLE);
+    const { shows } = surface;
+    drawing.rebuild(input(), never);
+    drawing.show(STYLE);
+    expect(surface.shows).toBe(shows);
+  });
+
+  test('shows the same marks again in another style', () => {
+    const { drawing, surface } = setUp();
+    drawing.rebuild(input(), never);
+    drawing.show(STYLE);
+    const { shows } = surface;
+    drawing.show({ look: 'tint', theme: 'light' });
+    expect(surface.shows).toBe(shows + 1);
+  });
+
+  test('leaves edited passages with what the edit left of their marks', () => {
+    const { drawing } = setUp();
+    drawing.rebuild(input(), never);
+    drawing.touch('b0', 'One. Two.', 'Onex. Two.');
+    drawing.rebuild(input({ hot: new Set(['b0']) }), never);
+    expect(texts(drawing)).toEqual(['Two.', 'Three.', 'Four.', 'Five.']);
+  });
+
+  test('follows the order of the passages', () => {
+    const { drawing } = setUp();
+    drawing.rebuild(input(), never);
+    const moved = toPassages([...blocks].reverse());
+    drawing.rebuild(input({ passages: moved }), never);
+    expect(texts(drawing)).toEqual(['Five.', 'Four.', 'Three.', 'One.', 'Two.']);
+  });
+});
