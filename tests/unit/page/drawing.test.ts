@@ -17,7 +17,7 @@ const input = (change: Partial<DrawingInput> = {}): DrawingInput => ({
 const never = () => false;
 
 /** Runs out of time after so many passages. */
-function after(passages: number): () => boolean {
+function outAfter(passages: number): () => boolean {
   let left = passages;
   return () => left-- <= 0;
 }
@@ -31,9 +31,9 @@ const texts = (drawing: { marks(): readonly { text: string }[] }) => drawing.mar
 describe('drawing', () => {
   test('begins where the reader is and goes on round the end', () => {
     const { drawing } = setUp();
-    expect(drawing.rebuild(input({ from: 2 }), after(2))).toBe(false);
+    expect(drawing.rebuild(input({ from: 2 }), outAfter(2))).toBe(false);
     expect(texts(drawing)).toEqual(['Four.', 'Five.']);
-    expect(drawing.rebuild(input({ from: 2 }), after(2))).toBe(true);
+    expect(drawing.rebuild(input({ from: 2 }), outAfter(2))).toBe(true);
     expect(texts(drawing)).toEqual(['One.', 'Two.', 'Three.', 'Four.', 'Five.']);
   });
 
@@ -41,7 +41,7 @@ describe('drawing', () => {
     const { drawing } = setUp();
     drawing.rebuild(input(), never);
     const other = input({ verdicts: passages.map(() => verdictOf('execution')) });
-    drawing.rebuild(other, after(1));
+    drawing.rebuild(other, outAfter(1));
     expect(drawing.marks().map(({ stage }) => stage)).toEqual([
       'execution',
       'execution',
