@@ -121,7 +121,7 @@ export function samplePlacement(seed: number): PlacementSample {
       if (astray(painted, truth) > WRONG_SHARE) {
         wrong++;
         describe(`wrong ${show(painted)} not ${show(truth)}`);
-      } else if (share < 0.85) describe(share.toFixed(2));
+      } else if (share < 0.85) describe(`${share.toFixed(2)}, ${show(painted)} not ${show(truth)}`);
     });
   }
   return { overlaps, visible, wrong, worst };

@@ -17,6 +17,8 @@ const CLEARLY = 0.25;
 const APART = 1.9;
 /** Lines of one list or one column start within this many px. */
 const INDENT_PX = 6;
+/** Equal texts at different indents are told apart if one costs this much more, in line heights. */
+const NEARBY = 3;
 /** Costs of a step, in line heights: on the same line, and against the reading direction. */
 const SAME_BAND = 0.1;
 const UPWARDS = 3;
@@ -342,10 +344,17 @@ class Pass {
     if (first === undefined) return null;
     const alike = fitting.some((other) => other !== first);
     if (alike && this.choosy) return null;
+    const chosen = nearest(fitting, cost);
+    if (chosen === null || cost(chosen) < 1) return chosen;
     // Outside known tables, equal texts at different indents are cells of a table that the text does not tell of.
-    const scattered =
-      column < 0 && fitting.some((other) => other.text === first.text && Math.abs(other.left - first.left) > INDENT_PX);
-    return scattered ? null : nearest(fitting, cost);
+    const scattered = fitting.some(
+      (other) =>
+        column < 0 &&
+        other.text === chosen.text &&
+        Math.abs(other.left - chosen.left) > INDENT_PX &&
+        cost(other) < cost(chosen) + NEARBY,
+    );
+    return scattered ? null : chosen;
   }
 
   /** Whether a chain stands where a column is, as far as columns of its table were seen. */
@@ -353,9 +362,11 @@ class Pass {
     const overlaps = ([left, right]: readonly [number, number]) =>
       chain.left + chain.dx < right && chain.right + chain.dx > left;
     const own = this.#columns.get(column);
-    if (own !== undefined) return overlaps(own);
+    if (own !== undefined && overlaps(own)) return true;
     const table = Math.floor(column / COLUMNS);
-    return ![...this.#columns].some(([other, edges]) => Math.floor(other / COLUMNS) === table && overlaps(edges));
+    return ![...this.#columns].some(
+      ([other, edges]) => other !== column && Math.floor(other / COLUMNS) === table && overlaps(edges),
+    );
   }
 
   #indexOf(chain: Chain): number | null {
