@@ -41,8 +41,3 @@ export function partOf<T>(name: PartName<T>): Promise<T> {
     found.waiting.push((part) => resolve(part as T));
   });
 }
-
-/** Whether a part is there already. */
-export function hasPart<T>(name: PartName<T>): boolean {
-  return slot(name.name).part !== undefined;
-}

@@ -9,13 +9,3 @@ export function runtimeAlive(): boolean {
     return false;
   }
 }
-
-/** Address of one of the extension's own pages or files. */
-export function extensionUrl(path: string): string {
-  return new URL(path, browser.runtime.getURL('/')).href;
-}
-
-/** The extension's version as the manifest has it. */
-export function extensionVersion(): string {
-  return browser.runtime.getManifest().version;
-}

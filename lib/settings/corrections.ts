@@ -27,7 +27,6 @@ export const phraseCorrectionSchema = z.object({
   label: labelSchema,
   at: z.number(),
 });
-export type PhraseCorrection = z.infer<typeof phraseCorrectionSchema>;
 
 export const correctionSchema = z.union([passageCorrectionSchema, phraseCorrectionSchema]);
 export type Correction = z.infer<typeof correctionSchema>;
