@@ -49,6 +49,7 @@ export default defineConfig({
             'tests/fuzz/*.test.ts',
             'tests/attacks/*.test.ts',
             'tests/zip/*.test.ts',
+            'tests/store/*.test.ts',
             'tests/architecture.test.ts',
           ],
         },

@@ -1,46 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DRAWING_PAGE, pageWithDrawing } from './run/architecture.ts';
+import { CONTAINERS, readSources, room, SOURCE_ROOTS } from './run/sources.ts';
 
-const ROOT = resolve(import.meta.dirname, '..');
-const SOURCE_ROOTS = ['lib', 'components', 'entrypoints'];
-
-/** A source file with what it imports: project files by path from the root, packages by name. */
-interface Source {
-  readonly path: string;
-  readonly text: string;
-  readonly imports: readonly string[];
-}
-
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g;
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-function readSource(file: string): Source {
-  const text = readFileSync(file, 'utf8');
-  const imports = [...text.matchAll(IMPORT)].map((match) => {
-    const target = match[1] ?? match[2] ?? '';
-    return target.startsWith('.') ? slashed(relative(ROOT, resolve(dirname(file), target))) : target;
-  });
-  return { path: slashed(relative(ROOT, file)), text, imports };
-}
-
-const slashed = (path: string) => path.split(sep).join('/');
-const SOURCES = SOURCE_ROOTS.flatMap((folder) => filesBelow(join(ROOT, folder))).map(readSource);
-
-/** Where components meet the rest: hooks reach for live data, `page` mounts a page with its words. All else is pure. */
-const CONTAINERS = ['components/hooks', 'components/page'];
-
-/** The room a project path lies in: `lib/text`, `components`, `entrypoints`; the containers are rooms of their own. */
-function room(path: string): string {
-  const parts = path.split('/');
-  const folder = parts.slice(0, 2).join('/');
-  return parts[0] === 'lib' || CONTAINERS.includes(folder) ? folder : (parts[0] ?? '');
-}
+const SOURCES = readSources();
 
 /**
  * What each room may import besides itself. Imports point one way: model <- text, classifier, review, hosts, marks <- page,
@@ -177,5 +140,10 @@ describe('the rooms', () => {
     const calls = /\b(fetch|sendBeacon)\s*\(|new (XMLHttpRequest|WebSocket|EventSource)\b/;
     const offenders = SOURCES.filter((source) => calls.test(source.text)).map((source) => source.path);
     expect(offenders.filter((path) => path !== 'lib/hosts/google-docs/export.ts')).toEqual([]);
+  });
+
+  it('are drawn in CONTRIBUTING.md as they are (npm run architecture draws them anew)', () => {
+    const page = readFileSync(DRAWING_PAGE, 'utf8');
+    expect(pageWithDrawing(page)).toBe(page);
   });
 });
