@@ -2,13 +2,14 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { reviewLines } from '../../lib/cli/terminal.ts';
-import { type TabState, tabStateSchema } from '../../lib/model/tab.ts';
+import type { TabState } from '../../lib/model/tab.ts';
 import { type Catalogue, sayFrom } from '../../lib/review/say.ts';
 import { type Browser, launchChromium, ROOT } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
 import { ensureBrowser } from './browser.ts';
 import { composePicture } from './picture.ts';
+import { settledState } from './settled-state.ts';
 import { runProgram } from './steps.ts';
 
 /**
@@ -26,9 +27,6 @@ const CHECKER = {
   path: 'checker.html?sample=one-pager',
 } as const;
 
-/** How long a sample may take to be read and labelled before it is told as it is. */
-const READY_MS = 30_000;
-
 const SHOTS = join(ROOT, 'screenshots');
 const say = (line: string) => console.log(line);
 
@@ -42,33 +40,6 @@ async function buildExtension(): Promise<void> {
   say('[1/3] Building the extension …');
   const code = await runProgram('wxt', ['build', '-b', 'chrome']);
   if (code !== 0) throw new Error('The extension could not be built: see the lines above.');
-}
-
-/** How long a state must stay the same to be taken as final: hosts load late parts of a document after the first ones. */
-const STEADY_MS = 2_000;
-
-/** Asks the content script of a tab for its state, from a page of the extension, until it is settled and steady. */
-async function settledState(asker: Page, tabId: number): Promise<TabState> {
-  const deadline = Date.now() + READY_MS;
-  let last = '';
-  let since = Date.now();
-  for (;;) {
-    const answer: unknown = await asker.evaluate(
-      (id) => chrome.tabs.sendMessage(id, { kind: 'get-state' }, { frameId: 0 }).catch(() => null),
-      tabId,
-    );
-    const state = tabStateSchema.safeParse(Reflect.get(Object(answer), 'value'));
-    if (state.success) {
-      const now = JSON.stringify(state.data.surfaces);
-      if (now !== last) since = Date.now();
-      last = now;
-      const { status, surfaces } = state.data;
-      const settled = surfaces.length > 0 && surfaces.every((surface) => surface.report !== null && surface.settled);
-      const steady = Date.now() - since > STEADY_MS;
-      if ((status === 'ready' && settled && steady) || Date.now() > deadline) return state.data;
-    } else if (Date.now() > deadline) throw new Error('The extension did not answer in this tab.');
-    await asker.waitForTimeout(200);
-  }
 }
 
 /** Prints type, mix and advice of every document in a tab, in the words of the extension. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Browser, launchChromium, ROOT } from '../harness/chromium.ts';
 import { ensureBrowser } from '../run/browser.ts';
+import { settledState } from '../run/settled-state.ts';
 import { runProgram } from '../run/steps.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
@@ -25,7 +26,12 @@ async function openDocument(browser: Browser, url: string): Promise<{ page: Page
   const page = await browser.context.newPage();
   await page.setViewportSize(SCREEN);
   await page.goto(url);
-  return { page, tabId: await browser.tabId(page) };
+  const tabId = await browser.tabId(page);
+  const asker = await browser.openExtensionPage('popup.html?tabId=0');
+  await page.bringToFront();
+  await settledState(asker, tabId);
+  await asker.close();
+  return { page, tabId };
 }
 
 /** A surface of the extension about a tab, when its report is there. */
@@ -63,7 +69,7 @@ async function shootAll(browser: Browser): Promise<void> {
     '1-google-docs-popup.png',
   );
 
-  const notion = await openDocument(browser, pageUrl('spec', 'app'));
+  const notion = await openDocument(browser, pageUrl('spec', 'app', { decoys: 0, chat: 0 }));
   const panel = await shootSurface(browser, `sidepanel.html?tabId=${notion.tabId}`, 380, SCREEN.height);
   await notion.page.setViewportSize({ width: SCREEN.width - 380, height: SCREEN.height });
   await notion.page.bringToFront();
@@ -95,7 +101,7 @@ async function shootAll(browser: Browser): Promise<void> {
     browser,
     TILE,
     `<img src="${dataUrl(inDocs)}" style="position:fixed;left:-150px;top:-40px;width:820px">
-     <div style="position:fixed;inset:0;background:linear-gradient(90deg,#fffffff2 42%,#fff6)"></div>
+     <div style="position:fixed;inset:0;background:linear-gradient(90deg,#fffffffa 48%,#fffb)"></div>
      <div style="position:fixed;left:28px;top:0;height:100%;display:flex;flex-direction:column;justify-content:center;font:600 30px Inter,system-ui,sans-serif;color:#1b1b1f">
        <img src="${icon()}" width="72" height="72" style="margin-bottom:14px">${extensionName.message}
      </div>
