@@ -219,6 +219,7 @@ class Classifier implements DocumentClassifier {
     return detectType(this.document, this.results);
   }
 
+  /** Empty: the tables hold no weights for grammar rules, so that tier 2 could change no verdict. */
   grammarRequests(): readonly GrammarRequest[] {
     return [];
   }

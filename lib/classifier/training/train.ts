@@ -23,8 +23,9 @@ const TABLES_FILE = fileURLToPath(new URL('../weights/tables.generated.ts', impo
 
 /** Documents of this project's own that are always fitted on and never measured on. */
 const SUPPLEMENT = fileURLToPath(new URL('./supplement', import.meta.url));
-/** How much a passage of the supplement counts beside one of the given documents, in its document and once more alone. */
+/** How much a passage of the supplement counts beside one of the given documents: in its document, and once more alone. */
 const SUPPLEMENT_WEIGHT = 1;
+const ALONE_WEIGHT = 2;
 
 /** Each passage as a document of its own: teaches the model to read a passage that has no neighbours. */
 function alone(documents: readonly LabelledDocument[]): LabelledDocument[] {
@@ -40,11 +41,15 @@ function main(): void {
   const supplement = readCorpus([SUPPLEMENT]);
   const vectors = readVectors();
   const vocabulary = chooseVocabulary(vectors);
-  const given = new Set(corpus.documents);
+  const single = alone(supplement.documents);
+  const weights = new Map([
+    ...supplement.documents.map((document) => [document, SUPPLEMENT_WEIGHT] as const),
+    ...single.map((document) => [document, ALONE_WEIGHT] as const),
+  ]);
   const dataset = buildDataset(
-    [...corpus.documents, ...supplement.documents, ...alone(supplement.documents)],
+    [...corpus.documents, ...supplement.documents, ...single],
     vocabulary,
-    (document) => (given.has(document) ? 1 : SUPPLEMENT_WEIGHT),
+    (document) => weights.get(document) ?? 1,
   );
   const measured = corpus.documents.reduce((sum, { passages }) => sum + passages.length, 0);
   say(`${measured} passages read, ${dataset.rows - measured} more from the supplement`);
