@@ -34,7 +34,7 @@ export async function openDriven(browser: Browser, query: string): Promise<Page>
 
 /** Opens a document and waits until it has booted. */
 export async function openDocument(page: Page, query: string): Promise<void> {
-  await page.goto(`https://docs.google.com/document/d/prove-document/edit?${query}`);
+  await page.goto(`https://docs.google.com/document/d/prove-document/edit?${query}`, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.__docs?.booted !== undefined);
   await page.evaluate(() => window.__docs.booted);
 }

@@ -92,11 +92,16 @@ export class Aligner {
   }
 
   /**
-   * Places chains. Chains that come with a place keep it if their text still stands there.
+   * Places chains. Chains that come with a place keep it if their text still stands there; paragraphs that the screen cannot
+   * show yet take no new ones.
    * @returns the chains, in which some may have been cut into their runs.
    */
-  align(chains: readonly Chain[], paragraphs: readonly Paragraph[]): Chain[] {
-    const pass = new Pass(paragraphs, this.#squeezed);
+  align(
+    chains: readonly Chain[],
+    paragraphs: readonly Paragraph[],
+    isUnseen: (paragraph: Paragraph) => boolean = () => false,
+  ): Chain[] {
+    const pass = new Pass(paragraphs, this.#squeezed, isUnseen);
     for (const chain of chains) {
       if (!pass.keep(chain)) chain.place = null;
     }
@@ -179,6 +184,7 @@ class Pass {
   readonly #starts = new Map<string, Chain>();
   readonly #ends = new Map<string, Chain>();
   readonly #placed: Chain[] = [];
+  readonly #isUnseen: (paragraph: Paragraph) => boolean;
   /** Chains that had their place before; they have been proven. */
   readonly #kept = new Set<Chain>();
   /** Where the columns of tables were seen so far: left and right edge. */
@@ -186,8 +192,9 @@ class Pass {
   /** Whether only chains are placed that have no like on the screen. */
   choosy = true;
 
-  constructor(paragraphs: readonly Paragraph[], squeezed: SqueezedTexts) {
+  constructor(paragraphs: readonly Paragraph[], squeezed: SqueezedTexts, isUnseen: (paragraph: Paragraph) => boolean) {
     this.#paragraphs = paragraphs;
+    this.#isUnseen = isUnseen;
     this.#squeezed = squeezed;
   }
 
@@ -338,7 +345,9 @@ class Pass {
 
   /** One of the chains that hold a spot's text, if it can be told which. */
   #choose(candidates: readonly Chain[], spot: Spot, cost: (chain: Chain) => number): Chain | null {
-    const column = this.#paragraphs[spot.index]?.column ?? -1;
+    const paragraph = this.#paragraphs[spot.index];
+    if (candidates.length === 0 || paragraph === undefined || this.#isUnseen(paragraph)) return null;
+    const { column } = paragraph;
     const fitting = column < 0 ? candidates : candidates.filter((chain) => this.#isInColumn(chain, column));
     const [first] = fitting;
     if (first === undefined) return null;

@@ -111,6 +111,14 @@ export class Geometry {
     }
   }
 
+  /** Whether no tile can show a paragraph's newest text yet: labels that agree with it by chance must not be taken for it. */
+  #isUnseen(paragraph: Paragraph): boolean {
+    const change = this.#changes.get(paragraph);
+    if (change === undefined) return false;
+    if (change.tiles.size > 0) return this.#isAhead(paragraph);
+    return [...this.#tiles.values()].every((tile) => tile.read < change.at);
+  }
+
   /** Whether the tiles that showed a paragraph have not been repainted since its text changed. */
   #isAhead(paragraph: Paragraph): boolean {
     const change = this.#changes.get(paragraph);
@@ -152,7 +160,7 @@ export class Geometry {
     const all = tiles.flatMap((tile) => tile.chains);
     this.#noticeMargins(all);
     const body = withoutRepeats(all.filter((chain) => !this.#margins.has(spotKey(chain))));
-    this.#chains = this.#aligner.align([...body], paragraphs);
+    this.#chains = this.#aligner.align([...body], paragraphs, (paragraph) => this.#isUnseen(paragraph));
     // What was left out stays with its tile: when the tile that repeats it goes, it is needed.
     const leftOut = all.filter((chain) => !body.has(chain));
     for (const tile of tiles) tile.chains = [];
