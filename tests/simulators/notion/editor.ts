@@ -47,7 +47,8 @@ const SHORTCUTS: readonly (readonly [string, BlockType])[] = [
 ];
 const HARD_MS = 300;
 const UNDO_CARET_MS = 200;
-const CARET_CAUSE_MS = 400;
+/** A busy page tells of a move of the selection late. */
+const CARET_CAUSE_MS = 1000;
 
 /** Typing, splitting, merging, shortcuts, composition, paste and undo, as the real editor handles them. */
 export function createEditor(
@@ -170,6 +171,13 @@ export function createEditor(
     return true;
   }
 
+  /** Whether the caret stands at the start or end of its line: what the browser would delete there is another line. */
+  function atEdge(start: boolean): boolean {
+    const range = selected();
+    if (range === null || range.from.offset !== range.to.offset) return false;
+    return range.from.offset === (start ? 0 : store.text(range.from.id, range.from.leaf).length);
+  }
+
   function shortcut(point: ModelPoint): boolean {
     if (store.pages.has(point.id) || point.leaf > 0 || store.block(point.id).type !== 'text') return false;
     const text = store.text(point.id);
@@ -255,7 +263,8 @@ export function createEditor(
     if (kind.startsWith('delete')) {
       const selection = getSelection();
       if (selection !== null && !selection.isCollapsed && selected() === null) return handle(() => undefined);
-      if (kind === 'deleteContentBackward' && backspace()) event.preventDefault();
+      const backwards = kind.endsWith('Backward');
+      if (kind === 'deleteContentBackward' ? backspace() : atEdge(backwards)) event.preventDefault();
       return;
     }
     if (selected() === null && getSelection()?.isCollapsed === false) event.preventDefault();
