@@ -233,7 +233,10 @@ export class PageView {
   private onToggle(id: string): void {
     const block = this.shared.store.blocks.get(id);
     if (block === undefined) return;
-    if (block.open === true && !this.mountedToggles.has(id)) {
+    const shown = block.children.some((child) => this.instancesOf(child).length > 0);
+    // A block that became a toggle with its children in sight stays open as it is.
+    if (block.open === true && shown) this.mountedToggles.add(id);
+    else if (block.open === true && !this.mountedToggles.has(id)) {
       setTimeout(() => {
         if (this.stopped || this.shared.store.blocks.get(id)?.open !== true) return;
         this.mountedToggles.add(id);
