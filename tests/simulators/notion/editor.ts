@@ -246,7 +246,12 @@ export function createEditor(
   function onBeforeInput(event: InputEvent) {
     expectCaretMove();
     const point = caret();
-    if (point === null) return;
+    if (point === null) {
+      // The caret is between the lines, where the browser would write into the editor's own elements.
+      if (views().some((view) => event.target instanceof Node && view.root.contains(event.target)))
+        event.preventDefault();
+      return;
+    }
     const kind = event.inputType;
     const handle = (action: () => void) => {
       event.preventDefault();
