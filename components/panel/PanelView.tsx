@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Report } from '../../lib/model/report.ts';
+import type { TabState } from '../../lib/model/tab.ts';
 import { Button } from '../controls/Button.tsx';
 import { Disclosure } from '../controls/Disclosure.tsx';
 import { DocumentTypeChip } from '../document-type/DocumentTypeChip.tsx';
@@ -29,10 +30,12 @@ export interface PanelViewProps {
   readonly embedded?: boolean;
   /** The review of the document shown: check, compare, copy, print. */
   readonly review?: (surfaceId: string, report: Report) => ComponentChildren;
+  /** What Stagemark knows of itself in this tab. */
+  readonly diagnostics?: (state: TabState) => ComponentChildren;
 }
 
 /** The open document beside its editor, live while writing. */
-export function PanelView({ update, client, commands, onPage, embedded = false, review }: PanelViewProps) {
+export function PanelView({ update, client, commands, onPage, embedded = false, review, diagnostics }: PanelViewProps) {
   const translate = useTranslate();
   const { surfaces, surface, choose } = useSurface(update);
   const { said, jump } = useJump(client, surface?.id);
@@ -95,6 +98,7 @@ export function PanelView({ update, client, commands, onPage, embedded = false, 
               <Keys commands={commands} />
             </Disclosure>
           </div>
+          {state && diagnostics && <div class="panel-fold">{diagnostics(state)}</div>}
           <Pages onPage={onPage} />
         </>
       )}

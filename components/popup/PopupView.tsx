@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import type { TabState } from '../../lib/model/tab.ts';
 import { Button } from '../controls/Button.tsx';
 import { Disclosure } from '../controls/Disclosure.tsx';
 import { DocumentTypeChip } from '../document-type/DocumentTypeChip.tsx';
@@ -26,10 +28,12 @@ export interface PopupViewProps {
   /** Opens the side panel; absent where the browser has none. */
   readonly onPanel?: (() => void) | undefined;
   readonly onPage: (page: PageLink) => void;
+  /** What Stagemark knows of itself in this tab. */
+  readonly diagnostics?: (state: TabState) => ComponentChildren;
 }
 
 /** A glance at the open document. */
-export function PopupView({ update, client, commands, onPanel, onPage }: PopupViewProps) {
+export function PopupView({ update, client, commands, onPanel, onPage, diagnostics }: PopupViewProps) {
   const translate = useTranslate();
   const { surfaces, surface, choose } = useSurface(update);
   const { said, jump } = useJump(client, surface?.id);
@@ -91,6 +95,7 @@ export function PopupView({ update, client, commands, onPanel, onPage }: PopupVi
           </Disclosure>
         </div>
       )}
+      {state && diagnostics && <div class="popup-fold">{diagnostics(state)}</div>}
       <Pages onPage={onPage} />
       <p class="popup-said" role="status">
         {said !== null && translate(said)}

@@ -1,4 +1,5 @@
 import { openPage, panelOpener, readCommands } from '../../components/hooks/browser-pages.ts';
+import { liveDiagnostics } from '../../components/hooks/live-diagnostics.tsx';
 import { createLiveTab, findTabId, namedTab, silentClient } from '../../components/hooks/live-tab.ts';
 import { mountPage } from '../../components/page/mount.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
@@ -14,6 +15,7 @@ mountPage(
     client={tabId === null ? silentClient : createLiveTab(tabId)}
     readCommands={readCommands}
     onPanel={tabId === null ? undefined : panelOpener(tabId)}
+    diagnostics={liveDiagnostics}
     onPage={(page) => void openPage(page).then(() => window.close())}
   />,
 );

@@ -1,5 +1,6 @@
 import { openPage, readCommands } from '../../components/hooks/browser-pages.ts';
 import { createFollowingTab } from '../../components/hooks/following-tab.ts';
+import { liveDiagnostics } from '../../components/hooks/live-diagnostics.tsx';
 import { liveReview } from '../../components/hooks/live-review.tsx';
 import { createLiveTab, namedTab } from '../../components/hooks/live-tab.ts';
 import { mountPage } from '../../components/page/mount.tsx';
@@ -10,5 +11,11 @@ const client = named === null ? createFollowingTab() : createLiveTab(named);
 
 mountPage(
   'extensionName',
-  <Panel client={client} readCommands={readCommands} onPage={(page) => void openPage(page)} review={liveReview} />,
+  <Panel
+    client={client}
+    readCommands={readCommands}
+    onPage={(page) => void openPage(page)}
+    review={liveReview}
+    diagnostics={liveDiagnostics}
+  />,
 );
