@@ -6,7 +6,8 @@ import { PALETTE } from './palette.ts';
 /** Name of the layer's element, on which styles and tests may rely. */
 export const LAYER_NAME = 'stagemark-marks';
 const LINE_PX = 2;
-const WAVE_PX = 10;
+/** Length of one wave. */
+const WAVE_PX = 8;
 const FLASH_MS = 1400;
 
 /**
@@ -105,9 +106,13 @@ function paint(element: HTMLElement, stage: Stage, { look, theme }: MarkStyle): 
   style.pointerEvents = 'none';
   if (look === 'tint') style.backgroundColor = tint;
   if (pattern === 'wavy') {
-    const arc = (edge: number, shift: number) =>
-      `radial-gradient(circle at 50% ${edge}%, transparent 1.6px, ${colour} 2px 3px, transparent 3.4px) ${shift}px 100% / ${WAVE_PX}px ${LINE_PX + 2}px repeat-x`;
-    style.background = `${arc(125, 0)}, ${arc(-25, WAVE_PX / 2)}${look === 'tint' ? `, ${tint}` : ''}`;
+    // Upper and lower half circles by turns, each half a period wide, make one line.
+    const arcs = (centre: string) =>
+      `radial-gradient(circle at ${WAVE_PX / 2}px ${centre}, transparent 1.2px, ${colour} 1.5px 2.5px, transparent 2.8px)`;
+    const size = `${WAVE_PX}px ${WAVE_PX / 2 - 1}px repeat-x`;
+    const upper = `${arcs('100%')} 0 calc(100% - ${WAVE_PX / 2 - 1}px) / ${size}`;
+    const lower = `${arcs('0')} ${WAVE_PX / 2}px 100% / ${size}`;
+    style.background = `${upper}, ${lower}${look === 'tint' ? `, ${tint}` : ''}`;
     return;
   }
   style.borderBottom = `${LINE_PX}px ${pattern} ${colour}`;
