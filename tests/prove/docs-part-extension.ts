@@ -44,9 +44,7 @@ export async function proveExtension(scale: Scale, say: Say): Promise<ExtensionF
     const visible = share(await trace(page, prefix, wait));
     await world.hide();
     await page.waitForTimeout(500);
-    const hh = await trace(page, prefix, wait);
-    console.error(hh.own);
-    const hidden = share(hh);
+    const hidden = share(await trace(page, prefix, wait));
     return {
       keystroke: { medianMs: round(quantile(work, 0.5)), maxMs: round(Math.max(...work)) },
       firstMarksMs: round(Math.max(0, marksAt - readableAt)),
