@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ALLOWED_LICENSES, licenseText, shippedPackages, thirdPartyNotices } from '../run/packages.ts';
 
@@ -25,8 +26,7 @@ describe('the packages that ship', () => {
     },
   );
 
-  test('run no script when they are installed', async () => {
-    const { readFileSync } = await import('node:fs');
+  test('run no script when they are installed', () => {
     expect(readFileSync(new URL('../../.npmrc', import.meta.url), 'utf8')).toMatch(/^ignore-scripts=true$/m);
   });
 });
