@@ -12,6 +12,8 @@ import type {
 import { decodeModel } from './decode.ts';
 import { detectType } from './document-type.ts';
 import { explainVerdict } from './explain.ts';
+import { addGrammar, grammarMayTell, leadOf } from './grammar-head.ts';
+import { GrammarMemory } from './grammar-memory.ts';
 import { WriterHand } from './hand.ts';
 import { type Layout, layOut } from './layout.ts';
 import { NONE_OUTPUT, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
@@ -106,6 +108,12 @@ class Classifier implements DocumentClassifier {
   private stale = true;
   /** Scores of the labels, then of the signals, by passage. */
   private totals: Float64Array = new Float64Array(0);
+  private readonly grammar = new GrammarMemory();
+  /**
+   * By passage: how far tier 1's first label leads; infinite where tier 2 has no say. Only tier 1 decides whether it has, so that
+   * verdicts do not depend on the order in which answers came.
+   */
+  private leads = new Float64Array(0);
 
   update(document: DocumentInput, adjustments: Adjustments): void {
     const size = document.passages.length;
@@ -122,6 +130,8 @@ class Classifier implements DocumentClassifier {
       if (slot < 0) this.missing++;
     }
     this.results = new Array<Verdict | null>(size).fill(null);
+    this.leads = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+    this.grammar.retain(document.passages);
     this.stale = true;
   }
 
@@ -167,9 +177,19 @@ class Classifier implements DocumentClassifier {
     const probabilities = new Float64Array(OUTPUTS);
     this.results = this.document.passages.map((passage, index) => {
       if ((this.slots[index] ?? -1) < 0) return null;
+      this.refine(passage, index);
       return this.adjusted(passage, drawVerdict(this.totals, index * PART_SIZE, probabilities));
     });
     this.stale = this.missing > 0;
+  }
+
+  /** Lets tier 2's answers speak where they may tell. */
+  private refine(passage: PassageInput, index: number): void {
+    const at = index * PART_SIZE;
+    const lead = this.adjustments.passages.has(passage.hash) ? Number.POSITIVE_INFINITY : leadOf(this.totals, at);
+    const open = grammarMayTell(lead);
+    this.leads[index] = open ? lead : Number.POSITIVE_INFINITY;
+    if (open) addGrammar(this.grammar.found(passage).keys(), this.totals, at);
   }
 
   private context(): ScoringContext {
@@ -212,20 +232,31 @@ class Classifier implements DocumentClassifier {
     const verdict = this.results[index];
     if (verdict === undefined) throw new RangeError(`No passage ${index}: the document has ${this.results.length}`);
     if (verdict === null) throw new RangeError(`Passage ${index} is not scored yet`);
-    return explainVerdict(this.reading.scorer, this.context(), index, verdict);
+    const passage = this.document.passages[index] as PassageInput;
+    const found = (this.leads[index] ?? 0) < Number.POSITIVE_INFINITY ? this.grammar.found(passage) : new Map();
+    return explainVerdict(this.reading.scorer, this.context(), index, verdict, found);
   }
 
   documentType(): DetectedType {
     return detectType(this.document, this.results);
   }
 
-  /** Empty: the tables hold no weights for grammar rules, so that tier 2 could change no verdict. */
-  grammarRequests(): readonly GrammarRequest[] {
-    return [];
+  grammarRequests(limit: number): readonly GrammarRequest[] {
+    const { leads, document } = this;
+    const order: number[] = [];
+    for (let index = 0; index < leads.length; index++)
+      if ((leads[index] ?? 0) < Number.POSITIVE_INFINITY) order.push(index);
+    order.sort((a, b) => (leads[a] ?? 0) - (leads[b] ?? 0) || a - b);
+    const requests = new Map<string, GrammarRequest>();
+    for (const index of order) {
+      if (requests.size >= limit) break;
+      this.grammar.request(document.passages[index] as PassageInput, requests, limit);
+    }
+    return [...requests.values()];
   }
 
   acceptGrammar(answers: ReadonlyMap<string, readonly GrammarHit[]>): void {
-    if (answers.size > 0) this.stale = true;
+    if (this.grammar.accept(answers)) this.stale = true;
   }
 }
 

@@ -2,6 +2,7 @@ import { LABELS, type Label } from '../model/stage.ts';
 import type { Evidence, Explanation, Verdict } from '../model/verdict.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { PassageInput } from './contract.ts';
+import { grammarWeights } from './grammar-head.ts';
 import { senseWeight } from './hand.ts';
 import { KIND_FAMILIES, LAYOUT_ACTIVE, LAYOUT_FEATURES, layoutFeatures } from './layout.ts';
 import { OUTPUTS } from './model.ts';
@@ -100,6 +101,15 @@ function contextEvidence(scorer: Scorer, context: ScoringContext, index: number,
   return evidence;
 }
 
+function grammarEvidence(grammar: FoundGrammar, output: number): Evidence[] {
+  return [...grammar].map(([rule, spans]) => ({
+    source: 'grammar',
+    text: rule,
+    weight: grammarWeights(rule)?.[output] ?? 0,
+    spans: [...spans],
+  }));
+}
+
 function strongestFirst(evidence: Evidence[]): Evidence[] {
   return evidence.filter(({ weight }) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
@@ -114,8 +124,17 @@ function sentencesFor(scorer: Scorer, text: string, rival: number, label: number
   });
 }
 
-/** The exact sum behind a verdict of the model. */
-export function explainVerdict(scorer: Scorer, context: ScoringContext, index: number, verdict: Verdict): Explanation {
+/** Grammar rules that hold in a passage, by id, with the places where they do. */
+export type FoundGrammar = ReadonlyMap<string, readonly [number, number][]>;
+
+/** The exact sum behind a verdict of the model. @param grammar what of tier 2 went into the verdict. */
+export function explainVerdict(
+  scorer: Scorer,
+  context: ScoringContext,
+  index: number,
+  verdict: Verdict,
+  grammar: FoundGrammar,
+): Explanation {
   const { text } = context.passages[index] as PassageInput;
   const best = LABELS[verdict.probabilities.indexOf(Math.max(...verdict.probabilities))] as Label;
   const label = LABELS.indexOf(best);
@@ -123,6 +142,7 @@ export function explainVerdict(scorer: Scorer, context: ScoringContext, index: n
   const collect = (output: number): Evidence[] => [
     ...ownEvidence(scorer, text, output),
     ...contextEvidence(scorer, context, index, output),
+    ...grammarEvidence(grammar, output),
   ];
   const evidence = collect(label);
   const against = collect(rival);

@@ -25,6 +25,8 @@ export interface LinearModel {
 export interface FitOptions {
   readonly classes: number;
   readonly iterations: number;
+  /** Scores that stand before anything is fitted, row by class: the fit explains what they leave. None where left out. */
+  readonly offset?: Float64Array;
 }
 
 interface ActiveBlock {
@@ -129,7 +131,7 @@ export function fitLinear(
   weight: Float32Array,
   options: FitOptions,
 ): LinearModel {
-  const { classes } = options;
+  const { classes, offset: given } = options;
   const active = activate(blocks, rows, classes);
   const size = active.reduce((sum, { block }) => sum + block.width * classes, 0);
   let mass = 0;
@@ -143,7 +145,7 @@ export function fitLinear(
     let loss = 0;
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] ?? 0;
-      for (let k = 0; k < classes; k++) logits[k] = point[size + k] ?? 0;
+      for (let k = 0; k < classes; k++) logits[k] = (point[size + k] ?? 0) + (given?.[row * classes + k] ?? 0);
       for (const { block, scores } of active) {
         const unit = block.unitOf[row] ?? -1;
         if (unit >= 0)

@@ -1,6 +1,7 @@
 import { hashText } from '../../text/hash.ts';
 import { createClassifier } from '../classify.ts';
-import type { Adjustments, DetectedType, DocumentInput } from '../contract.ts';
+import type { Adjustments, DetectedType, DocumentClassifier, DocumentInput } from '../contract.ts';
+import { findGrammar } from '../grammar.ts';
 import type { LabelledDocument } from './corpus.ts';
 import type { Prediction } from './evaluate.ts';
 
@@ -8,8 +9,14 @@ const NO_ADJUSTMENTS: Adjustments = { passages: new Map(), phrases: [], vocabula
 /** Milliseconds that are more than any document needs. */
 const UNLIMITED = 60_000;
 
+/** Sentences of one batch of tier 2. */
+const BATCH = 500;
+
 export interface DocumentPrediction {
+  /** What both tiers say. */
   readonly passages: readonly Prediction[];
+  /** What tier 1 says before tier 2 has answered. */
+  readonly tier1: readonly Prediction[];
   readonly type: DetectedType;
 }
 
@@ -26,14 +33,30 @@ export function inputOf(document: LabelledDocument): DocumentInput {
   };
 }
 
+function predictionsFrom(classifier: DocumentClassifier, docId: string): Prediction[] {
+  return classifier.verdicts().map((verdict, index) => {
+    if (verdict === null) throw new Error(`Passage ${index} of ${docId} got no verdict`);
+    return { label: verdict.label, confidence: verdict.confidence, signal: verdict.signal };
+  });
+}
+
+/** Asks tier 2 until tier 1 has no more questions. */
+function refine(classifier: DocumentClassifier): void {
+  for (;;) {
+    const requests = classifier.grammarRequests(BATCH);
+    if (requests.length === 0) return;
+    const hits = findGrammar(requests.map(({ text }) => text));
+    classifier.acceptGrammar(new Map(requests.map(({ key }, index) => [key, hits[index] ?? []])));
+    classifier.step(UNLIMITED, 0);
+  }
+}
+
 /** What the shipped classifier says of a document: the same code and tables as in the extension. */
 export function predict(document: LabelledDocument): DocumentPrediction {
   const classifier = createClassifier();
   classifier.update(inputOf(document), NO_ADJUSTMENTS);
   classifier.step(UNLIMITED, 0);
-  const passages = classifier.verdicts().map((verdict, index) => {
-    if (verdict === null) throw new Error(`Passage ${index} of ${document.docId} got no verdict`);
-    return { label: verdict.label, confidence: verdict.confidence, signal: verdict.signal };
-  });
-  return { passages, type: classifier.documentType() };
+  const tier1 = predictionsFrom(classifier, document.docId);
+  refine(classifier);
+  return { passages: predictionsFrom(classifier, document.docId), tier1, type: classifier.documentType() };
 }

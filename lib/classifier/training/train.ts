@@ -1,25 +1,23 @@
 /**
- * `npm run train -- DIR…`: fits the model on labelled documents, measures it by cross-validation over organisations, and writes
- * the tables that ship and the report. The same documents give the same tables.
+ * `npm run train -- DIR… [--grammar]`: fits the model on labelled documents, measures it by cross-validation over organisations,
+ * and writes the tables that ship and the report. The same documents give the same tables. `--grammar` writes the tables of tier 2
+ * alone, for after a change of the grammar rules: they are fitted on cross-validated scores, which tier 1's tables do not enter.
  */
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { PackedModel } from '../model.ts';
 import { calibrate } from './calibrate.ts';
-import { compress, compressedSize } from './compress.ts';
+import { compress } from './compress.ts';
 import { type LabelledDocument, readCorpus } from './corpus.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, type Figures } from './evaluate.ts';
 import { buildDataset } from './features.ts';
 import { calibratedByFold, crossValidate, fitAll } from './fit.ts';
 import { foldByOrganisation } from './folds.ts';
+import { writeGrammarTables, writeTables } from './generated.ts';
+import { fitGrammar, grammarFlags } from './grammar-head.ts';
 import { keptEntries } from './lexicon.ts';
 import { predictionsOf } from './predictions.ts';
 import { writeReport } from './report.ts';
 import { readVectors } from './vectors-file.ts';
 import { chooseVocabulary } from './vocabulary.ts';
-
-const TABLES_FILE = fileURLToPath(new URL('../weights/tables.generated.ts', import.meta.url));
 
 /** Documents of this project's own that are always fitted on and never measured on. */
 const SUPPLEMENT = fileURLToPath(new URL('./supplement', import.meta.url));
@@ -33,8 +31,9 @@ function alone(documents: readonly LabelledDocument[]): LabelledDocument[] {
 }
 
 function main(): void {
-  const folders = process.argv.slice(2);
-  if (folders.length === 0) throw new Error('Which documents? npm run train -- DIR…');
+  const grammarOnly = process.argv.includes('--grammar');
+  const folders = process.argv.slice(2).filter((argument) => argument !== '--grammar');
+  if (folders.length === 0) throw new Error('Which documents? npm run train -- DIR… [--grammar]');
   const started = performance.now();
   const say = (line: string): void => console.error(`${((performance.now() - started) / 1000).toFixed(0)} s  ${line}`);
   const corpus = readCorpus(folders);
@@ -58,48 +57,43 @@ function main(): void {
   const calibrated = calibratedByFold(dataset, folds, scores);
   const figures = evaluate(corpus.documents, predictionsOf(corpus.documents, calibrated));
   say(`cross-validated macro-F1 ${figures.macroF1.toFixed(3)}, accuracy ${figures.accuracy.toFixed(3)}`);
+  const short = (value: number): number => Number(value.toFixed(3));
+  const shortFigures = ({ macroF1, accuracy, mixError, dominantStage }: Figures) => ({
+    macroF1: short(macroF1),
+    accuracy: short(accuracy),
+    mixError: short(mixError),
+    dominantStage: short(dominantStage),
+  });
+  const { documents, passages, organisations } = figures;
+  const grammar = fitGrammar(dataset, folds, grammarFlags(dataset, measured), calibrated.labels);
+  const both = evaluate(corpus.documents, predictionsOf(corpus.documents, { ...calibrated, labels: grammar.scores }));
+  writeGrammarTables(grammar.tables, {
+    data: corpus.hash,
+    supplement: supplement.hash,
+    documents,
+    passages,
+    organisations,
+    penalties: grammar.tables.penalties,
+    crossValidated: { tier1: shortFigures(figures), bothTiers: shortFigures(both) },
+  });
+  say(`with grammar macro-F1 ${both.macroF1.toFixed(4)}, accuracy ${both.accuracy.toFixed(4)}`);
+  if (grammarOnly) return;
   const rows = Int32Array.from({ length: dataset.rows }, (_, row) => row);
   const calibration = calibrate(dataset, scores, rows.subarray(0, measured));
   const entries = keptEntries([...corpus.documents, ...supplement.documents]);
   const packed = compress(fitAll(dataset, rows), calibration, vocabulary, entries, dataset);
-  const short = (value: number): number => Number(value.toFixed(3));
   const provenance = {
     data: corpus.hash,
     supplement: supplement.hash,
     vectors: vectors.source,
-    documents: figures.documents,
-    passages: figures.passages,
-    organisations: figures.organisations,
-    crossValidated: {
-      macroF1: short(figures.macroF1),
-      accuracy: short(figures.accuracy),
-      mixError: short(figures.mixError),
-      dominantStage: short(figures.dominantStage),
-    },
+    documents,
+    passages,
+    organisations,
+    crossValidated: shortFigures(figures),
   };
   const size = writeTables(packed, provenance);
   say(`tables written: ${size} bytes compressed`);
   writeReport(dataset, folds, measured, { figures, provenance, size }, say);
-}
-
-/** @returns the tables' size as they travel. */
-function writeTables(packed: PackedModel, provenance: unknown): number {
-  const literal = (value: unknown): string =>
-    JSON.stringify(value, null, 2).replace(/"([^"]*)"/g, (whole, text: string) =>
-      text.includes("'") ? whole : `'${text}'`,
-    );
-  const source = [
-    "import type { PackedModel } from '../model.ts';",
-    '',
-    '// Written by `npm run train`: weights, words and counts only.',
-    `export const PROVENANCE = ${literal(provenance)};`,
-    '',
-    `export const PACKED_MODEL: PackedModel = ${literal(packed)};`,
-    '',
-  ].join('\n');
-  writeFileSync(TABLES_FILE, source);
-  spawnSync('biome', ['format', '--write', TABLES_FILE], { stdio: 'ignore' });
-  return compressedSize(readFileSync(TABLES_FILE, 'utf8'));
 }
 
 try {
