@@ -1,16 +1,21 @@
 import { CHANNELS, type Model, NUMBER_ROWS, type PackedModel, RULE_CHANNELS, SIGNAL_CHANNELS } from './model.ts';
-import { LIMIT, unpack } from './packing.ts';
+import { LIMIT, unpack, unpackWeighted } from './packing.ts';
 
 /** Word weights lie between 0 and 1; this many steps of a packed number cover them. */
 export const WORD_WEIGHT_STEPS = 2 * LIMIT;
 
+function numbersOf(row: string): Float64Array {
+  const parts = row.split(' ');
+  const numbers = new Float64Array(parts.length);
+  for (let index = 0; index < parts.length; index++) numbers[index] = Number(parts[index]);
+  return numbers;
+}
+
 function decodeNumbers(numbers: string): (name: string) => Float64Array {
   const rows = numbers.split(';');
   if (rows.length !== NUMBER_ROWS.length) throw new Error('The tables do not have the rows that the model needs');
-  const byName = new Map(
-    NUMBER_ROWS.map((name, row) => [name as string, Float64Array.from((rows[row] ?? '').split(' '), Number)]),
-  );
-  return (name) => byName.get(name) ?? new Float64Array(0);
+  const byName = new Map(NUMBER_ROWS.map((name, row) => [name as string, rows[row] ?? '']));
+  return (name) => numbersOf(byName.get(name) ?? '');
 }
 
 function group<Name extends string>(
@@ -20,29 +25,49 @@ function group<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, row(name)])) as Record<Name, Float64Array>;
 }
 
+/** Weights of the words, in `WORD_WEIGHT_STEPS` between 0 and 1. */
+function decodeWeights(packed: string): Float32Array {
+  const values = unpack(packed);
+  const weights = new Float32Array(values.length);
+  for (let word = 0; word < values.length; word++) weights[word] = ((values[word] ?? 0) + LIMIT) / WORD_WEIGHT_STEPS;
+  return weights;
+}
+
+/** The embedding, column by column, with each word's weight multiplied into its row. */
+function decodeEmbedding(columns: readonly string[], steps: Float64Array, weights: Float32Array): Float32Array {
+  const size = weights.length;
+  const dimensions = columns.length;
+  const weighted = new Float32Array(size * dimensions);
+  for (let d = 0; d < dimensions; d++) {
+    const column = columns[d] ?? '';
+    if (column.length !== size) throw new Error(`Dimension ${d} of the tables does not fit the words`);
+    unpackWeighted(column, steps[d] ?? 0, weights, weighted, d, dimensions);
+  }
+  return weighted;
+}
+
+function decodePhrases(packed: string, step: number): Float64Array {
+  const values = unpack(packed);
+  const weights = new Float64Array(values.length);
+  for (let place = 0; place < values.length; place++) weights[place] = (values[place] ?? 0) * step;
+  return weights;
+}
+
 /** Turns the generated tables into numbers. Throws where they do not fit together. */
 export function decodeModel(packed: PackedModel): Model {
-  const words = packed.words.split(' ');
   const row = decodeNumbers(packed.numbers);
   const steps = row('steps');
   const dimensions = packed.embedding.length;
   const phraseStep = steps[dimensions] ?? 0;
-  const embedding = new Float32Array(words.length * dimensions);
-  packed.embedding.forEach((column, d) => {
-    if (column.length !== words.length) throw new Error(`Dimension ${d} of the tables does not fit the words`);
-    const values = unpack(column);
-    const step = steps[d] ?? 0;
-    for (let word = 0; word < values.length; word++) embedding[word * dimensions + d] = (values[word] ?? 0) * step;
-  });
-  const phraseNumbers = (text: string): Float64Array => Float64Array.from(unpack(text), (value) => value * phraseStep);
+  const wordWeights = decodeWeights(packed.wordWeights);
   return {
-    words,
-    wordWeights: Float32Array.from(unpack(packed.wordWeights), (value) => (value + LIMIT) / WORD_WEIGHT_STEPS),
-    phrases: packed.phrases.split(';').map((entry) => entry.split(',').map((phrase) => phrase.split(' '))),
+    wordList: packed.words,
+    wordWeights,
+    phraseList: packed.phrases,
     phraseGroups: unpack(packed.phraseGroups),
-    phraseWeights: phraseNumbers(packed.phraseWeights),
-    headingPhraseWeights: phraseNumbers(packed.headingPhraseWeights),
-    embedding,
+    phraseWeights: decodePhrases(packed.phraseWeights, phraseStep),
+    headingPhraseWeights: decodePhrases(packed.headingPhraseWeights, phraseStep),
+    weighted: decodeEmbedding(packed.embedding, steps, wordWeights),
     dimensions,
     channels: group(CHANNELS, (name) => row(`channel ${name}`)),
     signalChannels: group(SIGNAL_CHANNELS, (name) => row(`signals ${name}`)),

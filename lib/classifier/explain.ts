@@ -35,7 +35,7 @@ function ownEvidence(scorer: Scorer, text: string, output: number): Evidence[] {
   }
   const evidence: Evidence[] = [...byWord].map(([word, { weight, spans }]) => ({
     source: 'word',
-    text: model.words[word] ?? '',
+    text: scorer.index.word(word),
     weight,
     spans,
   }));

@@ -27,9 +27,9 @@ export class WriterHand {
 
   constructor({ vocabulary, phrases }: Adjustments) {
     const rows = (texts: readonly string[]): string[][][] => texts.map((text) => [tokenStrings(text)]);
-    this.vocabulary = vocabulary.length > 0 ? new PhraseFinder(rows(vocabulary)) : null;
+    this.vocabulary = vocabulary.length > 0 ? PhraseFinder.of(rows(vocabulary)) : null;
     this.senses = phrases;
-    this.phrases = phrases.length > 0 ? new PhraseFinder(rows(phrases.map(({ phrase }) => phrase))) : null;
+    this.phrases = phrases.length > 0 ? PhraseFinder.of(rows(phrases.map(({ phrase }) => phrase))) : null;
   }
 
   /** Calls `silence` with the place of every token that belongs to the writer's vocabulary. */

@@ -1,5 +1,7 @@
 import { CUE_CLASSES, CUE_NAMES } from './cues.ts';
-import { hashToken } from './tokens.ts';
+import { FNV_OFFSET, FNV_PRIME, hashToken } from './tokens.ts';
+
+const SPACE = 32;
 
 /** Finds a token's word id and cue classes by its hash: open addressing in flat arrays, nothing is allocated in a look-up. */
 export class WordLookup {
@@ -8,14 +10,25 @@ export class WordLookup {
   private readonly ids: Int32Array;
   private readonly bits: Int32Array;
 
-  constructor(words: readonly string[]) {
+  /** @param words parted by spaces, `count` of them; a word's id is its place. */
+  constructor(words: string, count: number) {
     let size = 1 << 10;
-    while (size < words.length * 3) size *= 2;
+    while (size < count * 3) size *= 2;
     this.mask = size - 1;
     this.hashes = new Uint32Array(size);
     this.ids = new Int32Array(size).fill(-1);
     this.bits = new Int32Array(size);
-    for (let id = 0; id < words.length; id++) this.ids[this.place(hashToken(words[id] ?? ''))] = id;
+    let id = 0;
+    let hash = FNV_OFFSET;
+    for (let index = 0; index <= words.length; index++) {
+      const code = index < words.length ? words.charCodeAt(index) : SPACE;
+      if (code !== SPACE) {
+        hash = Math.imul(hash ^ code, FNV_PRIME);
+        continue;
+      }
+      this.ids[this.place(hash >>> 0)] = id++;
+      hash = FNV_OFFSET;
+    }
     CUE_NAMES.forEach((name, bit) => {
       for (const word of CUE_CLASSES[name].split(' ')) {
         const slot = this.place(hashToken(word));

@@ -24,18 +24,19 @@ export type RuleChannel = (typeof RULE_CHANNELS)[number];
 
 /** Weights, row-major: input by output. */
 export interface Model {
-  readonly words: readonly string[];
+  /** Parted by spaces. */
+  readonly wordList: string;
   /** Weight of each word in a mean. */
   readonly wordWeights: Float32Array;
-  /** Phrases by entry, each a row of tokens. */
-  readonly phrases: readonly (readonly (readonly string[])[])[];
+  /** Entries parted by semicolons, their phrases by commas, tokens by spaces. */
+  readonly phraseList: string;
   /** Place of each entry's group in PHRASE_GROUPS. */
   readonly phraseGroups: Int8Array;
   /** Entry by output: in a passage, and in the heading above it. */
   readonly phraseWeights: Float64Array;
   readonly headingPhraseWeights: Float64Array;
-  /** Word by dimension. */
-  readonly embedding: Float32Array;
+  /** Word by dimension, each row with its word's weight in it. */
+  readonly weighted: Float32Array;
   readonly dimensions: number;
   readonly channels: Readonly<Record<Channel, Float64Array>>;
   readonly signalChannels: Readonly<Record<SignalChannel, Float64Array>>;

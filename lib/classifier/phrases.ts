@@ -1,4 +1,4 @@
-import { hashToken, NUMBER_TOKEN, type TokenBuffer, YEAR_TOKEN } from './tokens.ts';
+import { FNV_OFFSET, FNV_PRIME, hashToken, NUMBER_TOKEN, type TokenBuffer, YEAR_TOKEN } from './tokens.ts';
 
 /** In a phrase: any one token. */
 export const ANY_TOKEN = '*';
@@ -19,6 +19,19 @@ const NO_NODE = -1;
 /** Keys of the steps that any token and any number take: no token has so short a string. */
 const ANY_KEY = hashToken('\u0001');
 const NUMBER_KEY = hashToken('\u0002');
+const ANY_HASH = hashToken(ANY_TOKEN);
+const ANY_NUMBER_HASH = hashToken(ANY_NUMBER);
+
+const SPACE = 32;
+const COMMA = 44;
+const SEMICOLON = 59;
+
+/** The key of the step that a phrase's token takes. */
+function keyOf(hash: number): number {
+  if (hash === ANY_HASH) return ANY_KEY;
+  return hash === ANY_NUMBER_HASH ? NUMBER_KEY : hash;
+}
+
 /** Bits of a hash that a first look is taken by. */
 const FIRST_LOOK = 0xffff;
 
@@ -41,10 +54,9 @@ export class PhraseFinder {
   private readonly longest: Int32Array;
   private readonly touched: number[] = [];
 
-  /** @param phrases sequences of tokens by entry. */
-  constructor(phrases: readonly (readonly (readonly string[])[])[]) {
-    let steps = 1;
-    for (const sequences of phrases) for (const sequence of sequences) steps += sequence.length;
+  /** @param entries how many entries there are; @param tokens how many tokens their phrases have at most. */
+  private constructor(entries: number, tokens: number) {
+    const steps = tokens + 1;
     let size = 64;
     while (size < steps * 2) size *= 2;
     this.mask = size - 1;
@@ -54,10 +66,51 @@ export class PhraseFinder {
     this.ends = new Int32Array(steps).fill(-1);
     this.hasAny = new Uint8Array(steps);
     this.hasNumber = new Uint8Array(steps);
-    this.longest = new Int32Array(phrases.length).fill(-1);
+    this.longest = new Int32Array(entries).fill(-1);
+  }
+
+  /** @param phrases sequences of tokens by entry. */
+  static of(phrases: readonly (readonly (readonly string[])[])[]): PhraseFinder {
+    let tokens = 0;
+    for (const sequences of phrases) for (const sequence of sequences) tokens += sequence.length;
+    const finder = new PhraseFinder(phrases.length, tokens);
     phrases.forEach((sequences, entry) => {
-      for (const sequence of sequences) this.add(sequence, entry);
+      for (const sequence of sequences) {
+        let node = ROOT;
+        for (const token of sequence) node = finder.step(node, keyOf(hashToken(token)));
+        finder.end(node, entry);
+      }
     });
+    return finder;
+  }
+
+  /** Reads entries that semicolons part, their phrases by commas, tokens by spaces; makes no string on the way. */
+  static read(text: string): PhraseFinder {
+    let entries = 1;
+    let tokens = 1;
+    for (let index = 0; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (code === SEMICOLON) entries++;
+      if (code === SEMICOLON || code === COMMA || code === SPACE) tokens++;
+    }
+    const finder = new PhraseFinder(entries, tokens);
+    let entry = 0;
+    let node = ROOT;
+    let hash = FNV_OFFSET;
+    for (let index = 0; index <= text.length; index++) {
+      const code = index < text.length ? text.charCodeAt(index) : SEMICOLON;
+      if (code !== SEMICOLON && code !== COMMA && code !== SPACE) {
+        hash = Math.imul(hash ^ code, FNV_PRIME);
+        continue;
+      }
+      node = finder.step(node, keyOf(hash >>> 0));
+      hash = FNV_OFFSET;
+      if (code === SPACE) continue;
+      finder.end(node, entry);
+      node = ROOT;
+      if (code === SEMICOLON) entry++;
+    }
+    return finder;
   }
 
   private slotOf(node: number, token: number): number {
@@ -72,21 +125,21 @@ export class PhraseFinder {
     return this.fromNode[slot] === NO_NODE ? NO_NODE : (this.toNode[slot] ?? NO_NODE);
   }
 
-  private add(sequence: readonly string[], entry: number): void {
-    let node = ROOT;
-    for (const token of sequence) {
-      const key = token === ANY_TOKEN ? ANY_KEY : token === ANY_NUMBER ? NUMBER_KEY : hashToken(token);
-      if (key === ANY_KEY) this.hasAny[node] = 1;
-      else if (key === NUMBER_KEY) this.hasNumber[node] = 1;
-      else if (node === ROOT) this.begins[key & FIRST_LOOK] = 1;
-      const slot = this.slotOf(node, key);
-      if (this.fromNode[slot] === NO_NODE) {
-        this.fromNode[slot] = node;
-        this.byToken[slot] = key;
-        this.toNode[slot] = this.nodes++;
-      }
-      node = this.toNode[slot] ?? ROOT;
+  /** The node that `key` leads to from `node`, made where there was none. */
+  private step(node: number, key: number): number {
+    if (key === ANY_KEY) this.hasAny[node] = 1;
+    else if (key === NUMBER_KEY) this.hasNumber[node] = 1;
+    else if (node === ROOT) this.begins[key & FIRST_LOOK] = 1;
+    const slot = this.slotOf(node, key);
+    if (this.fromNode[slot] === NO_NODE) {
+      this.fromNode[slot] = node;
+      this.byToken[slot] = key;
+      this.toNode[slot] = this.nodes++;
     }
+    return this.toNode[slot] ?? ROOT;
+  }
+
+  private end(node: number, entry: number): void {
     if (this.ends[node] === -1) this.ends[node] = entry;
     else this.more.set(node, [...(this.more.get(node) ?? []), entry]);
   }

@@ -10,18 +10,18 @@ export class ModelIndex {
   readonly model: Model;
   readonly lookup: WordLookup;
   readonly finder: PhraseFinder;
-  /** The embedding with each word's weight in it. */
-  readonly weighted: Float32Array;
+  private words: readonly string[] | null = null;
 
   constructor(model: Model) {
     this.model = model;
-    this.lookup = new WordLookup(model.words);
-    this.finder = new PhraseFinder(model.phrases);
-    const { dimensions, embedding, wordWeights } = model;
-    this.weighted = new Float32Array(embedding.length);
-    for (let word = 0; word < wordWeights.length; word++)
-      for (let d = 0; d < dimensions; d++)
-        this.weighted[word * dimensions + d] = (embedding[word * dimensions + d] ?? 0) * (wordWeights[word] ?? 0);
+    this.lookup = new WordLookup(model.wordList, model.wordWeights.length);
+    this.finder = PhraseFinder.read(model.phraseList);
+  }
+
+  /** A word by its id: for explanations, which alone need words as strings. */
+  word(id: number): string {
+    this.words ??= this.model.wordList.split(' ');
+    return this.words[id] ?? '';
   }
 }
 
@@ -54,7 +54,7 @@ export class TextReader {
     this.hand = hand;
     this.lookup = index.lookup;
     this.finder = index.finder;
-    this.weighted = index.weighted;
+    this.weighted = index.model.weighted;
     this.mean = new Float64Array(index.model.dimensions);
   }
 

@@ -17,8 +17,10 @@ export class Scorer {
   readonly reader: TextReader;
   private readonly hand: WriterHand;
   readonly model: Model;
+  readonly index: ModelIndex;
 
   constructor(index: ModelIndex, hand: WriterHand) {
+    this.index = index;
     this.model = index.model;
     this.hand = hand;
     this.reader = new TextReader(index, hand);

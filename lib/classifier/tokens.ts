@@ -4,8 +4,8 @@
  * One pass over UTF-16 units; words are hashed while they are read, so that no string is made.
  */
 
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+export const FNV_OFFSET = 0x811c9dc5;
+export const FNV_PRIME = 0x01000193;
 
 /** FNV-1a over UTF-16 units, 32 bits. The scanner computes the same value for the same word. */
 export function hashToken(token: string): number {

@@ -24,7 +24,7 @@ export const LEXICON_GROUPS = Int8Array.from(SIGNAL_ENTRIES, ({ signal }) => PHR
 
 /** Finds all phrases of the lexicon. */
 export function lexiconFinder(): PhraseFinder {
-  return new PhraseFinder(PHRASES);
+  return PhraseFinder.of(PHRASES);
 }
 
 /** An entry as it ships: only those of its phrases that the documents hold, because no other has a say in its weight. */
@@ -36,7 +36,7 @@ export interface KeptEntry {
 /** The entries of which the documents hold a phrase, with those phrases. */
 export function keptEntries(documents: readonly LabelledDocument[]): KeptEntry[] {
   const all = PHRASES.flatMap((phrases, entry) => phrases.map((phrase) => ({ entry, phrase })));
-  const finder = new PhraseFinder(all.map(({ phrase }) => [phrase]));
+  const finder = PhraseFinder.of(all.map(({ phrase }) => [phrase]));
   const held = new Uint8Array(all.length);
   const tokens = new TokenBuffer();
   const look = (text: string): void => {

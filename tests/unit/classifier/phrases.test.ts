@@ -32,7 +32,7 @@ describe('phrases', () => {
   });
 
   test('count the longest of an entry, run over any word and any number, and stop at the end of a sentence', () => {
-    const finder = new PhraseFinder([
+    const finder = PhraseFinder.of([
       [
         ['we', 'win'],
         ['we', 'win', 'by'],
