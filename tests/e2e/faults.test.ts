@@ -122,7 +122,7 @@ describe('a storage', () => {
 describe('a page that goes elsewhere', () => {
   test('in the middle of a reading shows the marks of the new document only', async () => {
     const { page, tab } = await open(pageUrl('spec'));
-    await page.waitForFunction(() => '__sim' in globalThis);
+    await page.waitForFunction(() => (globalThis as unknown as Partial<NotionWindow>).__sim !== undefined);
     await page.evaluate(() => {
       const { __sim: sim } = globalThis as unknown as NotionWindow;
       for (const target of [sim.pages.strategy, sim.pages.plan, sim.pages.spec, sim.pages.plan]) sim.go(target);
