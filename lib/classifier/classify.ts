@@ -1,4 +1,4 @@
-import { ALL_SIGNALS, LABELS, type Signal, STAGES } from '../model/stage.ts';
+import type { Label, Signal } from '../model/stage.ts';
 import type { Explanation, Verdict } from '../model/verdict.ts';
 import type {
   Adjustments,
@@ -12,20 +12,19 @@ import type {
 import { decodeModel } from './decode.ts';
 import { detectType } from './document-type.ts';
 import { explainVerdict } from './explain.ts';
-import { addGrammar, grammarMayTell, leadOf } from './grammar-head.ts';
-import { GrammarMemory } from './grammar-memory.ts';
+import { grammarMayTell } from './grammar-head.ts';
+import { GrammarMemory, NOTHING_FOUND } from './grammar-memory.ts';
 import { WriterHand } from './hand.ts';
 import { type Layout, layOut } from './layout.ts';
-import { NONE_OUTPUT, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
-import { firstAndSecond, labelProbabilities } from './probability.ts';
+import { OUTPUTS } from './model.ts';
 import { ModelIndex } from './reader.ts';
 import { PART_SIZE, PASSAGE_SIZE, Scorer } from './scores.ts';
-import { type ScoringContext, totalScores } from './totals.ts';
+import { labelScores, type ScoringContext, sectionScores } from './totals.ts';
+import { VerdictDrawer } from './verdict-drawer.ts';
 import { PACKED_MODEL } from './weights/tables.generated.ts';
 
 /** Passages scored between two looks at the clock: about a third of a millisecond. */
 const BATCH = 8;
-const SIGNALS_PER_STAGE = SIGNAL_OUTPUTS / STAGES.length;
 
 let shared: ModelIndex | null = null;
 /** The model's tables are decoded once, at first use. */
@@ -105,15 +104,20 @@ class Classifier implements DocumentClassifier {
   private slots = new Int32Array(0);
   private missing = 0;
   private results: (Verdict | null)[] = [];
+  /** Verdicts before the newest version, by place: those that still hold are used again. */
+  private earlier: readonly (Verdict | null)[] = [];
   private stale = true;
-  /** Scores of the labels, then of the signals, by passage. */
-  private totals: Float64Array = new Float64Array(0);
+  /** Tier 1's scores of the labels, by passage. */
+  private labels = new Float64Array(0);
+  private sections: Float64Array = new Float64Array(0);
+  private readonly drawer = new VerdictDrawer();
   private readonly grammar = new GrammarMemory();
+  private grammarStale = false;
   /**
-   * By passage: how far tier 1's first label leads; infinite where tier 2 has no say. Only tier 1 decides whether it has, so that
-   * verdicts do not depend on the order in which answers came.
+   * By passage: how probable the second label is beside the first; 0 where tier 2 has no say. Only tier 1 decides whether it has,
+   * so that verdicts do not depend on the order in which answers came.
    */
-  private leads = new Float64Array(0);
+  private doubts = new Float64Array(0);
 
   update(document: DocumentInput, adjustments: Adjustments): void {
     const size = document.passages.length;
@@ -129,8 +133,13 @@ class Classifier implements DocumentClassifier {
       this.slots[index] = slot;
       if (slot < 0) this.missing++;
     }
+    this.earlier = this.results;
     this.results = new Array<Verdict | null>(size).fill(null);
-    this.leads = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+    if (this.doubts.length === size) this.doubts.fill(0);
+    else {
+      this.doubts = new Float64Array(size);
+      this.labels = new Float64Array(size * OUTPUTS);
+    }
     this.grammar.retain(document.passages);
     this.stale = true;
   }
@@ -149,6 +158,7 @@ class Classifier implements DocumentClassifier {
       worked = 0;
     }
     if (this.stale) this.conclude();
+    else if (this.grammarStale) this.refine();
     return this.missing === 0;
   }
 
@@ -173,23 +183,44 @@ class Classifier implements DocumentClassifier {
 
   /** Adds up what passages, headings, sections and the document say, and draws the verdicts. */
   private conclude(): void {
-    this.totals = totalScores(this.context());
-    const probabilities = new Float64Array(OUTPUTS);
-    this.results = this.document.passages.map((passage, index) => {
-      if ((this.slots[index] ?? -1) < 0) return null;
-      this.refine(passage, index);
-      return this.adjusted(passage, drawVerdict(this.totals, index * PART_SIZE, probabilities));
-    });
+    const context = this.context();
+    this.sections = sectionScores(context);
+    labelScores(context, this.sections, this.labels);
+    const { results, earlier, slots } = this;
+    const next = new Array<Verdict | null>(slots.length).fill(null);
+    for (let index = 0; index < slots.length; index++)
+      if ((slots[index] ?? -1) >= 0) next[index] = this.verdictOf(index, results[index] ?? earlier[index] ?? null);
+    this.results = next;
     this.stale = this.missing > 0;
+    if (!this.stale) this.earlier = [];
+    this.grammarStale = false;
   }
 
-  /** Lets tier 2's answers speak where they may tell. */
-  private refine(passage: PassageInput, index: number): void {
-    const at = index * PART_SIZE;
-    const lead = this.adjustments.passages.has(passage.hash) ? Number.POSITIVE_INFINITY : leadOf(this.totals, at);
-    const open = grammarMayTell(lead);
-    this.leads[index] = open ? lead : Number.POSITIVE_INFINITY;
-    if (open) addGrammar(this.grammar.found(passage).keys(), this.totals, at);
+  /** Draws the verdicts anew in which tier 2 has a say. */
+  private refine(): void {
+    const next = this.results.slice();
+    for (let index = 0; index < next.length; index++)
+      if ((this.doubts[index] ?? 0) > 0) next[index] = this.verdictOf(index, next[index] ?? null);
+    this.results = next;
+    this.grammarStale = false;
+  }
+
+  /** @param before returned where it says the same. */
+  private verdictOf(index: number, before: Verdict | null): Verdict {
+    const { adjustments, document, drawer, grammar, layout, sections, slots } = this;
+    const passage = document.passages[index] as PassageInput;
+    const set = adjustments.passages.get(passage.hash);
+    const doubt = drawer.take(this.labels, index * OUTPUTS);
+    const open = set === undefined && grammarMayTell(doubt);
+    this.doubts[index] = open ? doubt : 0;
+    if (open) {
+      const found = grammar.found(passage);
+      if (found.size > 0) drawer.add(found.keys());
+    }
+    const own = (slots[index] ?? 0) * PASSAGE_SIZE + OUTPUTS;
+    const section = (layout.section[index] ?? 0) * PART_SIZE + OUTPUTS;
+    const verdict = drawer.draw(this.reading.store.values, own, sections, section, before);
+    return set === undefined ? verdict : withHand(verdict, set);
   }
 
   private context(): ScoringContext {
@@ -209,21 +240,6 @@ class Classifier implements DocumentClassifier {
     };
   }
 
-  /** The writer's own label for a passage stands before the model's. */
-  private adjusted(passage: PassageInput, verdict: Verdict): Verdict {
-    const set = this.adjustments.passages.get(passage.hash);
-    if (set === undefined) return verdict;
-    return {
-      ...verdict,
-      label: set.label,
-      signal: set.signal,
-      confidence: 1,
-      signalConfidence: set.signal === null ? 0 : 1,
-      runnerUp: verdict.label === set.label ? verdict.runnerUp : verdict.label,
-      by: 'writer',
-    };
-  }
-
   verdicts(): readonly (Verdict | null)[] {
     return this.results;
   }
@@ -233,7 +249,7 @@ class Classifier implements DocumentClassifier {
     if (verdict === undefined) throw new RangeError(`No passage ${index}: the document has ${this.results.length}`);
     if (verdict === null) throw new RangeError(`Passage ${index} is not scored yet`);
     const passage = this.document.passages[index] as PassageInput;
-    const found = (this.leads[index] ?? 0) < Number.POSITIVE_INFINITY ? this.grammar.found(passage) : new Map();
+    const found = (this.doubts[index] ?? 0) > 0 ? this.grammar.found(passage) : NOTHING_FOUND;
     return explainVerdict(this.reading.scorer, this.context(), index, verdict, found);
   }
 
@@ -242,11 +258,10 @@ class Classifier implements DocumentClassifier {
   }
 
   grammarRequests(limit: number): readonly GrammarRequest[] {
-    const { leads, document } = this;
+    const { doubts, document } = this;
     const order: number[] = [];
-    for (let index = 0; index < leads.length; index++)
-      if ((leads[index] ?? 0) < Number.POSITIVE_INFINITY) order.push(index);
-    order.sort((a, b) => (leads[a] ?? 0) - (leads[b] ?? 0) || a - b);
+    for (let index = 0; index < doubts.length; index++) if ((doubts[index] ?? 0) > 0) order.push(index);
+    order.sort((a, b) => (doubts[b] ?? 0) - (doubts[a] ?? 0) || a - b);
     const requests = new Map<string, GrammarRequest>();
     for (const index of order) {
       if (requests.size >= limit) break;
@@ -256,34 +271,20 @@ class Classifier implements DocumentClassifier {
   }
 
   acceptGrammar(answers: ReadonlyMap<string, readonly GrammarHit[]>): void {
-    if (this.grammar.accept(answers)) this.stale = true;
+    if (this.grammar.accept(answers)) this.grammarStale = true;
   }
 }
 
-/** The verdict that follows from a passage's scores. Probabilities pass through `buffer`. */
-function drawVerdict(totals: Float64Array, at: number, buffer: Float64Array): Verdict {
-  labelProbabilities(totals, at, buffer, 0);
-  const [first, second] = firstAndSecond(buffer, 0);
-  let signal: Signal | null = null;
-  let signalConfidence = 0;
-  if (first !== NONE_OUTPUT) {
-    const start = at + OUTPUTS + first * SIGNALS_PER_STAGE;
-    let best = 0;
-    for (let k = 1; k < SIGNALS_PER_STAGE; k++) if ((totals[start + k] ?? 0) > (totals[start + best] ?? 0)) best = k;
-    const top = totals[start + best] ?? 0;
-    let sum = 0;
-    for (let k = 0; k < SIGNALS_PER_STAGE; k++) sum += Math.exp((totals[start + k] ?? 0) - top);
-    signal = ALL_SIGNALS[first * SIGNALS_PER_STAGE + best] ?? null;
-    signalConfidence = 1 / sum;
-  }
+/** The writer's own label for a passage stands before the model's. */
+function withHand(verdict: Verdict, set: { readonly label: Label; readonly signal: Signal | null }): Verdict {
   return {
-    label: LABELS[first] ?? 'none',
-    confidence: buffer[first] ?? 0,
-    probabilities: [buffer[0] ?? 0, buffer[1] ?? 0, buffer[2] ?? 0, buffer[3] ?? 0],
-    signal,
-    signalConfidence,
-    runnerUp: LABELS[second] ?? 'none',
-    by: 'model',
+    ...verdict,
+    label: set.label,
+    signal: set.signal,
+    confidence: 1,
+    signalConfidence: set.signal === null ? 0 : 1,
+    runnerUp: verdict.label === set.label ? verdict.runnerUp : verdict.label,
+    by: 'writer',
   };
 }
 

@@ -3,6 +3,7 @@ import type { Evidence, Explanation, Verdict } from '../model/verdict.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { PassageInput } from './contract.ts';
 import { grammarWeights } from './grammar-head.ts';
+import type { FoundGrammar } from './grammar-memory.ts';
 import { senseWeight } from './hand.ts';
 import { KIND_FAMILIES, LAYOUT_ACTIVE, LAYOUT_FEATURES, layoutFeatures } from './layout.ts';
 import { OUTPUTS } from './model.ts';
@@ -123,9 +124,6 @@ function sentencesFor(scorer: Scorer, text: string, rival: number, label: number
     return lean(rival) > lean(label);
   });
 }
-
-/** Grammar rules that hold in a passage, by id, with the places where they do. */
-export type FoundGrammar = ReadonlyMap<string, readonly [number, number][]>;
 
 /** The exact sum behind a verdict of the model. @param grammar what of tier 2 went into the verdict. */
 export function explainVerdict(

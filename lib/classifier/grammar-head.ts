@@ -1,4 +1,4 @@
-import { NONE_OUTPUT, OUTPUTS } from './model.ts';
+import { OUTPUTS } from './model.ts';
 import { GRAMMAR_REACH, GRAMMAR_WEIGHTS } from './weights/grammar.generated.ts';
 
 /**
@@ -11,37 +11,22 @@ export function grammarWeights(rule: string): readonly number[] | undefined {
   return Object.hasOwn(GRAMMAR_WEIGHTS, rule) ? GRAMMAR_WEIGHTS[rule] : undefined;
 }
 
+/** A passage is open to tier 2 from this much doubt on: as far as grammar's reach, in log-odds, from a draw. */
+const LEAST_DOUBT = Math.exp(-GRAMMAR_REACH);
+
 /**
- * By how much the most probable label leads the second, in log-odds.
- * @param scores tier 1's, OUTPUTS of them from `at`.
+ * Whether grammar may change the label of a passage.
+ * @param doubt how probable the second label is beside the first (0-1), to tier 1.
  */
-export function leadOf(scores: Float64Array, at: number): number {
-  let top = Number.NEGATIVE_INFINITY;
-  let next = Number.NEGATIVE_INFINITY;
-  for (let k = 0; k < NONE_OUTPUT; k++) {
-    const score = scores[at + k] ?? 0;
-    if (score > top) {
-      next = top;
-      top = score;
-    } else if (score > next) next = score;
-  }
-  let sum = 0;
-  for (let k = 0; k < NONE_OUTPUT; k++) sum += Math.exp((scores[at + k] ?? 0) - top);
-  /** Log-odds of the best stage against `none`: those of doing stage work at all, less what the stage leaves to the others. */
-  const stage = -(scores[at + NONE_OUTPUT] ?? 0) - Math.log(sum);
-  return stage > 0 ? Math.min(stage, top - next) : -stage;
+export function grammarMayTell(doubt: number): boolean {
+  return doubt > LEAST_DOUBT;
 }
 
-/** Whether grammar may change the label of a passage whose first label leads by `lead`. */
-export function grammarMayTell(lead: number): boolean {
-  return lead < GRAMMAR_REACH;
-}
-
-/** Adds the weights of rules, each once, to the scores from `at`. */
-export function addGrammar(rules: Iterable<string>, scores: Float64Array, at: number): void {
+/** Adds the weights of rules, each once, to the scores of the labels. */
+export function addGrammar(rules: Iterable<string>, scores: Float64Array): void {
   for (const rule of rules) {
     const weights = grammarWeights(rule);
     if (weights === undefined) continue;
-    for (let k = 0; k < OUTPUTS; k++) scores[at + k] = (scores[at + k] ?? 0) + (weights[k] ?? 0);
+    for (let k = 0; k < OUTPUTS; k++) scores[k] = (scores[k] ?? 0) + (weights[k] ?? 0);
   }
 }

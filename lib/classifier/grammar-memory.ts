@@ -12,6 +12,10 @@ interface Sentence {
 
 const NONE: readonly GrammarHit[] = [];
 
+/** Rules that hold in a passage, by id, with the places where they do as [start, end) of its text. */
+export type FoundGrammar = ReadonlyMap<string, readonly [number, number][]>;
+export const NOTHING_FOUND: FoundGrammar = new Map();
+
 /** Tier 2's answers by sentence, and which sentences the document's passages hold. Holds no text. */
 export class GrammarMemory {
   private readonly answers = new Map<string, readonly GrammarHit[]>();
@@ -47,8 +51,9 @@ export class GrammarMemory {
     }
   }
 
-  /** The rules known to hold in the passage, with the places where they do as [start, end) of its text. */
-  found(passage: PassageInput): ReadonlyMap<string, readonly [number, number][]> {
+  /** What is known to hold in the passage. */
+  found(passage: PassageInput): FoundGrammar {
+    if (this.answers.size === 0) return NOTHING_FOUND;
     const found = new Map<string, [number, number][]>();
     for (const { key, start, end } of this.sentencesOf(passage))
       for (const hit of this.answers.get(key) ?? NONE) {

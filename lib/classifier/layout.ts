@@ -119,18 +119,18 @@ export function layoutFeatures(
   const isItem = passage.kind === 'list-item';
   const next = passages[index + 1];
   const beforeList = !isItem && next !== undefined && next.kind === 'list-item';
-  const members = [
-    kind,
-    length,
-    kind * LENGTH_CLASSES + length,
-    Math.min(5, index),
-    Math.floor(((index + 0.5) / size) * 6),
-    Math.min(4, size - 1 - index),
-    Math.min(4, index - (layout.runStart[index] ?? 0)),
-    Math.min(8, layout.runLength[index] ?? 0),
-    Math.min(5, passage.headings.length),
-    beforeList ? 1 : 0,
-    !isItem ? 0 : (layout.lead[index] ?? -1) >= 0 ? 1 : 2,
-  ];
-  for (let family = 0; family < members.length; family++) out[family] = (OFFSETS[family] ?? 0) + (members[family] ?? 0);
+  const lead = layout.lead[index] ?? -1;
+  // Written one by one, because this runs for every passage after every edit: no array is made.
+  out[0] = kind;
+  out[1] = length;
+  out[2] = kind * LENGTH_CLASSES + length;
+  out[3] = Math.min(5, index);
+  out[4] = Math.floor(((index + 0.5) / size) * 6);
+  out[5] = Math.min(4, size - 1 - index);
+  out[6] = Math.min(4, index - (layout.runStart[index] ?? 0));
+  out[7] = Math.min(8, layout.runLength[index] ?? 0);
+  out[8] = Math.min(5, passage.headings.length);
+  out[9] = beforeList ? 1 : 0;
+  out[10] = !isItem ? 0 : lead >= 0 ? 1 : 2;
+  for (let family = 0; family < LAYOUT_ACTIVE; family++) out[family] = (OFFSETS[family] ?? 0) + (out[family] ?? 0);
 }

@@ -14,12 +14,10 @@ export function labelProbabilities(scores: Float64Array, from: number, out: Floa
   out[offset + NONE_OUTPUT] = none;
 }
 
-/** The places of the most and the second most probable label. */
-export function firstAndSecond(probabilities: Float64Array, from: number): [number, number] {
-  let first = 0;
-  for (let k = 1; k < OUTPUTS; k++) if ((probabilities[from + k] ?? 0) > (probabilities[from + first] ?? 0)) first = k;
-  let second = first === 0 ? 1 : 0;
-  for (let k = 0; k < OUTPUTS; k++)
-    if (k !== first && (probabilities[from + k] ?? 0) > (probabilities[from + second] ?? 0)) second = k;
-  return [first, second];
+/** The place of the most probable label, other than `except`; of equals the first. */
+export function mostProbable(probabilities: Float64Array, from: number, except = -1): number {
+  let best = except === 0 ? 1 : 0;
+  for (let k = best + 1; k < OUTPUTS; k++)
+    if (k !== except && (probabilities[from + k] ?? 0) > (probabilities[from + best] ?? 0)) best = k;
+  return best;
 }

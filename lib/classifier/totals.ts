@@ -68,7 +68,7 @@ function add(target: Float64Array, offset: number, from: Float64Array, at: numbe
  * What all passages of a section have in common, by section: base, title, document, outline, the section's mean and the headings
  * above it (a section is its heading path). PART_SIZE numbers each.
  */
-function sectionScores(context: ScoringContext): Float64Array {
+export function sectionScores(context: ScoringContext): Float64Array {
   const { layout, model, passages, title } = context;
   const shared = sharedScores(context);
   const common = new Float64Array(PART_SIZE);
@@ -93,25 +93,27 @@ function sectionScores(context: ScoringContext): Float64Array {
   return scores;
 }
 
-/** The total scores of all passages: PART_SIZE numbers each. */
-export function totalScores(context: ScoringContext): Float64Array {
+/**
+ * The total scores of the labels of all passages, OUTPUTS numbers each, into `out`. Those of the signals are added up only where
+ * they are needed.
+ * @param sections what `sectionScores` says.
+ */
+export function labelScores(context: ScoringContext, sections: Float64Array, out: Float64Array): void {
   const { passages, layout, slots, values, tokens, model } = context;
-  const sections = sectionScores(context);
-  const totals = new Float64Array(passages.length * PART_SIZE);
   const features = new Uint16Array(LAYOUT_ACTIVE);
   for (let index = 0; index < passages.length; index++) {
     const slot = slots[index] ?? -1;
     if (slot < 0) continue;
-    const at = index * PART_SIZE;
     const own = slot * PASSAGE_SIZE;
     const section = (layout.section[index] ?? 0) * PART_SIZE;
-    for (let k = 0; k < PART_SIZE; k++) totals[at + k] = (values[own + k] ?? 0) + (sections[section + k] ?? 0);
     layoutFeatures(passages, layout, index, tokens[slot] ?? 0, features);
-    for (const feature of features)
-      for (let k = 0; k < OUTPUTS; k++)
-        totals[at + k] = (totals[at + k] ?? 0) + (model.layout[feature * OUTPUTS + k] ?? 0);
+    for (let k = 0; k < OUTPUTS; k++) {
+      let sum = (values[own + k] ?? 0) + (sections[section + k] ?? 0);
+      for (let family = 0; family < LAYOUT_ACTIVE; family++)
+        sum += model.layout[(features[family] ?? 0) * OUTPUTS + k] ?? 0;
+      out[index * OUTPUTS + k] = sum;
+    }
   }
-  return totals;
 }
 
 /** The headings above the last one as one text. */

@@ -1,8 +1,7 @@
 import { splitSentences } from '../../text/sentences.ts';
 import { findGrammar } from '../grammar.ts';
-import { leadOf } from '../grammar-head.ts';
 import { NONE_OUTPUT, OUTPUTS } from '../model.ts';
-import { labelProbabilities } from '../probability.ts';
+import { labelProbabilities, mostProbable } from '../probability.ts';
 import { GRAMMAR_RULES } from '../signals/grammar-rules.ts';
 import type { Dataset } from './features.ts';
 import { UNMEASURED } from './folds.ts';
@@ -137,6 +136,14 @@ function crossValidate(
   return { loss, scores: out };
 }
 
+/** By how much a row's first label leads the second, in log-odds. */
+function leadOf(scores: Float64Array, row: number): number {
+  const probabilities = new Float64Array(OUTPUTS);
+  labelProbabilities(scores, row * OUTPUTS, probabilities, 0);
+  const first = mostProbable(probabilities, 0);
+  return Math.log((probabilities[first] ?? 1) / (probabilities[mostProbable(probabilities, 0, first)] ?? 1));
+}
+
 /** The most that the weights take from the lead of tier 1's first label over any other, in any of the rows. */
 function reachOf(rows: Int32Array, flags: Float32Array, scores: Float64Array, weights: Float64Array): number {
   const before = new Float64Array(OUTPUTS);
@@ -147,7 +154,7 @@ function reachOf(rows: Int32Array, flags: Float32Array, scores: Float64Array, we
     labelProbabilities(scores, row * OUTPUTS, before, 0);
     refined(scores, flags, row, weights, one);
     labelProbabilities(one, 0, after, 0);
-    const first = before.indexOf(Math.max(...before));
+    const first = mostProbable(before, 0);
     for (let k = 0; k < OUTPUTS; k++)
       reach = Math.max(
         reach,
@@ -189,8 +196,7 @@ export function fitGrammar(
   for (const row of rows) {
     both[row * OUTPUTS + NONE_OUTPUT] = work.scores[row * OUTPUTS + NONE_OUTPUT] ?? 0;
     // The product leaves alone what grammar cannot turn.
-    if (leadOf(scores, row * OUTPUTS) >= reach)
-      both.set(scores.subarray(row * OUTPUTS, (row + 1) * OUTPUTS), row * OUTPUTS);
+    if (leadOf(scores, row) >= reach) both.set(scores.subarray(row * OUTPUTS, (row + 1) * OUTPUTS), row * OUTPUTS);
   }
   const kept = GRAMMAR_RULES.map(
     ({ id }, rule) => [id, [...weights.subarray(rule * OUTPUTS, (rule + 1) * OUTPUTS)]] as const,

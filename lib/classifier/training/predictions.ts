@@ -1,6 +1,6 @@
 import { ALL_SIGNALS, LABELS, STAGES } from '../../model/stage.ts';
 import { NONE_OUTPUT, OUTPUTS, SIGNAL_OUTPUTS } from '../model.ts';
-import { firstAndSecond, labelProbabilities } from '../probability.ts';
+import { labelProbabilities, mostProbable } from '../probability.ts';
 import type { LabelledDocument } from './corpus.ts';
 import type { Prediction } from './evaluate.ts';
 import type { Scores } from './fit.ts';
@@ -13,7 +13,7 @@ export function predictionsOf(documents: readonly LabelledDocument[], scores: Sc
   return documents.map(({ passages }) =>
     passages.map(() => {
       labelProbabilities(scores.labels, row * OUTPUTS, probabilities, 0);
-      const [first] = firstAndSecond(probabilities, 0);
+      const first = mostProbable(probabilities, 0);
       let signal = null;
       if (first !== NONE_OUTPUT) {
         const start = row * SIGNAL_OUTPUTS + first * width;

@@ -7,8 +7,7 @@ import type {
   GrammarHit,
   GrammarRequest,
 } from '../../../lib/classifier/contract.ts';
-import { grammarMayTell, leadOf } from '../../../lib/classifier/grammar-head.ts';
-import { labelProbabilities } from '../../../lib/classifier/probability.ts';
+import { grammarMayTell } from '../../../lib/classifier/grammar-head.ts';
 import { GRAMMAR_RULES } from '../../../lib/classifier/signals/grammar-rules.ts';
 import { GRAMMAR_REACH, GRAMMAR_WEIGHTS } from '../../../lib/classifier/weights/grammar.generated.ts';
 import { LABELS, type Label } from '../../../lib/model/stage.ts';
@@ -234,17 +233,20 @@ describe('tier 2', () => {
     expect(classifier.grammarRequests(100).length).toBeGreaterThan(0);
   });
 
-  test('measures the lead as the log of how much more probable the first label is than the second', () => {
-    const score = fc.double({ min: -8, max: 8, noNaN: true });
-    fc.assert(
-      fc.property(fc.tuple(score, score, score, score), (scores) => {
-        const probabilities = new Float64Array(4);
-        labelProbabilities(Float64Array.from(scores), 0, probabilities, 0);
-        const [first = 0, second = 0] = [...probabilities].sort((a, b) => b - a);
-        expect(leadOf(Float64Array.from(scores), 0)).toBeCloseTo(Math.log(first / second), 6);
-      }),
-    );
-    expect(grammarMayTell(0)).toBe(true);
-    expect(grammarMayTell(GRAMMAR_REACH)).toBe(false);
+  test('has a say only within its reach of a draw', () => {
+    expect(grammarMayTell(1)).toBe(true);
+    expect(grammarMayTell(Math.exp(-GRAMMAR_REACH) + 1e-9)).toBe(true);
+    expect(grammarMayTell(Math.exp(-GRAMMAR_REACH))).toBe(false);
+    expect(grammarMayTell(0)).toBe(false);
+  });
+
+  test('leaves the verdicts that it does not change as they are, object by object', () => {
+    const classifier = classified(DOUBTFUL);
+    const before = verdictsOf(classifier);
+    const [request] = classifier.grammarRequests(1);
+    classifier.acceptGrammar(new Map([[request?.key ?? '', [{ rule: STRONGEST, start: 0, end: 3 }]]]));
+    classifier.step(10_000, 0);
+    const changed = verdictsOf(classifier).filter((verdict, index) => verdict !== before[index]);
+    expect(changed).toHaveLength(1);
   });
 });
