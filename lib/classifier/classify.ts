@@ -15,11 +15,11 @@ import { explainVerdict } from './explain.ts';
 import { grammarMayTell } from './grammar-head.ts';
 import { GrammarMemory, NOTHING_FOUND } from './grammar-memory.ts';
 import { WriterHand } from './hand.ts';
-import { type Layout, layOut } from './layout.ts';
+import { type Layout, layOut, sameHeadings } from './layout.ts';
 import { OUTPUTS } from './model.ts';
 import { ModelIndex } from './reader.ts';
 import { PART_SIZE, PASSAGE_SIZE, Scorer } from './scores.ts';
-import { labelScores, type ScoringContext, sectionScores } from './totals.ts';
+import { KeptFeatures, labelScores, type ScoringContext, sectionScores } from './totals.ts';
 import { VerdictDrawer } from './verdict-drawer.ts';
 import { PACKED_MODEL } from './weights/tables.generated.ts';
 
@@ -100,6 +100,7 @@ class Classifier implements DocumentClassifier {
   private reading = new Reading(this.adjustments);
   private document: DocumentInput = { title: '', passages: [] };
   private layout: Layout = layOut([]);
+  private features = new KeptFeatures(0);
   /** Slot of each passage in the store, -1 where it is not scored yet. */
   private slots = new Int32Array(0);
   private missing = 0;
@@ -122,17 +123,12 @@ class Classifier implements DocumentClassifier {
   update(document: DocumentInput, adjustments: Adjustments): void {
     const size = document.passages.length;
     const read = JSON.stringify([adjustments.phrases, adjustments.vocabulary]);
-    if (read !== this.reading.key || this.reading.store.size > 4 * size + 256) this.reading = new Reading(adjustments);
-    this.document = document;
+    const anew = read !== this.reading.key || this.reading.store.size > 4 * size + 256;
+    if (anew) this.reading = new Reading(adjustments);
     this.adjustments = adjustments;
-    this.layout = layOut(document.passages);
-    this.slots = new Int32Array(size);
-    this.missing = 0;
-    for (let index = 0; index < size; index++) {
-      const slot = this.reading.store.slotOf((document.passages[index] as PassageInput).hash);
-      this.slots[index] = slot;
-      if (slot < 0) this.missing++;
-    }
+    this.place(document.passages, anew);
+    // A copy, so that the next version is compared with this one even if it comes in the same array.
+    this.document = { title: document.title, passages: document.passages.slice() };
     this.earlier = this.results;
     this.results = new Array<Verdict | null>(size).fill(null);
     if (this.doubts.length === size) this.doubts.fill(0);
@@ -142,6 +138,29 @@ class Classifier implements DocumentClassifier {
     }
     this.grammar.retain(document.passages);
     this.stale = true;
+  }
+
+  /** Finds the slots of the passages and where they stand, as far as they are not those of the version before. */
+  private place(passages: readonly PassageInput[], anew: boolean): void {
+    const { passages: before } = this.document;
+    const { store } = this.reading;
+    const size = passages.length;
+    let moved = size !== before.length;
+    if (moved) this.slots = new Int32Array(size).fill(-1);
+    else if (anew) this.slots.fill(-1);
+    this.missing = 0;
+    for (let index = 0; index < size; index++) {
+      const passage = passages[index] as PassageInput;
+      const old = before[index];
+      if (passage !== old || (this.slots[index] ?? -1) < 0) {
+        const slot = store.slotOf(passage.hash);
+        this.slots[index] = slot;
+        if (slot < 0) this.missing++;
+      }
+      moved ||= passage !== old && !standsLike(passage, old);
+    }
+    if (moved) this.layout = layOut(passages);
+    if (moved || anew) this.features = new KeptFeatures(size);
   }
 
   step(budgetMs: number, from: number): boolean {
@@ -185,7 +204,7 @@ class Classifier implements DocumentClassifier {
   private conclude(): void {
     const context = this.context();
     this.sections = sectionScores(context);
-    labelScores(context, this.sections, this.labels);
+    labelScores(context, this.sections, this.features, this.labels);
     const { results, earlier, slots } = this;
     const next = new Array<Verdict | null>(slots.length).fill(null);
     for (let index = 0; index < slots.length; index++)
@@ -209,7 +228,7 @@ class Classifier implements DocumentClassifier {
   private verdictOf(index: number, before: Verdict | null): Verdict {
     const { adjustments, document, drawer, grammar, layout, sections, slots } = this;
     const passage = document.passages[index] as PassageInput;
-    const set = adjustments.passages.get(passage.hash);
+    const set = adjustments.passages.size > 0 ? adjustments.passages.get(passage.hash) : undefined;
     const doubt = drawer.take(this.labels, index * OUTPUTS);
     const open = set === undefined && grammarMayTell(doubt);
     this.doubts[index] = open ? doubt : 0;
@@ -273,6 +292,11 @@ class Classifier implements DocumentClassifier {
   acceptGrammar(answers: ReadonlyMap<string, readonly GrammarHit[]>): void {
     if (this.grammar.accept(answers)) this.grammarStale = true;
   }
+}
+
+/** Whether a passage gives its document the same layout as the one that stood in its place. */
+function standsLike(passage: PassageInput, before: PassageInput | undefined): boolean {
+  return before !== undefined && before.kind === passage.kind && sameHeadings(before.headings, passage.headings);
 }
 
 /** The writer's own label for a passage stands before the model's. */

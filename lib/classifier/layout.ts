@@ -18,7 +18,8 @@ export interface Layout {
   readonly lead: Int32Array;
 }
 
-function sameHeadings(a: readonly string[], b: readonly string[]): boolean {
+/** Whether two heading paths are equal. */
+export function sameHeadings(a: readonly string[], b: readonly string[]): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let index = a.length - 1; index >= 0; index--) if (a[index] !== b[index]) return false;
@@ -102,7 +103,7 @@ function lengthClass(tokens: number): number {
 }
 
 /**
- * Writes the layout features of passage `index` into `out`, one per family.
+ * Writes the layout features of passage `index` into `out`, one per family, from `at` on.
  * @param tokens how many tokens the passage has.
  */
 export function layoutFeatures(
@@ -111,6 +112,7 @@ export function layoutFeatures(
   index: number,
   tokens: number,
   out: Uint16Array,
+  at = 0,
 ): void {
   const passage = passages[index] as LayoutPassage;
   const size = passages.length;
@@ -121,16 +123,17 @@ export function layoutFeatures(
   const beforeList = !isItem && next !== undefined && next.kind === 'list-item';
   const lead = layout.lead[index] ?? -1;
   // Written one by one, because this runs for every passage after every edit: no array is made.
-  out[0] = kind;
-  out[1] = length;
-  out[2] = kind * LENGTH_CLASSES + length;
-  out[3] = Math.min(5, index);
-  out[4] = Math.floor(((index + 0.5) / size) * 6);
-  out[5] = Math.min(4, size - 1 - index);
-  out[6] = Math.min(4, index - (layout.runStart[index] ?? 0));
-  out[7] = Math.min(8, layout.runLength[index] ?? 0);
-  out[8] = Math.min(5, passage.headings.length);
-  out[9] = beforeList ? 1 : 0;
-  out[10] = !isItem ? 0 : lead >= 0 ? 1 : 2;
-  for (let family = 0; family < LAYOUT_ACTIVE; family++) out[family] = (OFFSETS[family] ?? 0) + (out[family] ?? 0);
+  out[at] = kind;
+  out[at + 1] = length;
+  out[at + 2] = kind * LENGTH_CLASSES + length;
+  out[at + 3] = Math.min(5, index);
+  out[at + 4] = Math.floor(((index + 0.5) / size) * 6);
+  out[at + 5] = Math.min(4, size - 1 - index);
+  out[at + 6] = Math.min(4, index - (layout.runStart[index] ?? 0));
+  out[at + 7] = Math.min(8, layout.runLength[index] ?? 0);
+  out[at + 8] = Math.min(5, passage.headings.length);
+  out[at + 9] = beforeList ? 1 : 0;
+  out[at + 10] = !isItem ? 0 : lead >= 0 ? 1 : 2;
+  for (let family = 0; family < LAYOUT_ACTIVE; family++)
+    out[at + family] = (OFFSETS[family] ?? 0) + (out[at + family] ?? 0);
 }

@@ -8,9 +8,13 @@ export function labelProbabilities(scores: Float64Array, from: number, out: Floa
   let top = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < NONE_OUTPUT; k++) top = Math.max(top, scores[from + k] ?? 0);
   let sum = 0;
-  for (let k = 0; k < NONE_OUTPUT; k++) sum += Math.exp((scores[from + k] ?? 0) - top);
+  for (let k = 0; k < NONE_OUTPUT; k++) {
+    const odds = Math.exp((scores[from + k] ?? 0) - top);
+    out[offset + k] = odds;
+    sum += odds;
+  }
   const none = 1 / (1 + Math.exp(-(scores[from + NONE_OUTPUT] ?? 0)));
-  for (let k = 0; k < NONE_OUTPUT; k++) out[offset + k] = ((1 - none) * Math.exp((scores[from + k] ?? 0) - top)) / sum;
+  for (let k = 0; k < NONE_OUTPUT; k++) out[offset + k] = ((1 - none) * (out[offset + k] ?? 0)) / sum;
   out[offset + NONE_OUTPUT] = none;
 }
 

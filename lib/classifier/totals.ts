@@ -37,10 +37,11 @@ export function sharedScores(context: ScoringContext): SharedScores {
     sizes[section] = (sizes[section] ?? 0) + 1;
     scored++;
     const at = slot * PASSAGE_SIZE;
-    for (let k = 0; k < PART_SIZE; k++) {
-      sections[section * PART_SIZE + k] = (sections[section * PART_SIZE + k] ?? 0) + (values[at + SECTION_AT + k] ?? 0);
-      document[k] = (document[k] ?? 0) + (values[at + DOCUMENT_AT + k] ?? 0);
-    }
+    const place = section * PART_SIZE;
+    for (let k = 0; k < PART_SIZE; k++)
+      sections[place + k] = (sections[place + k] ?? 0) + (values[at + SECTION_AT + k] ?? 0);
+    // The document says nothing of signals.
+    for (let k = 0; k < OUTPUTS; k++) document[k] = (document[k] ?? 0) + (values[at + DOCUMENT_AT + k] ?? 0);
   }
   for (let place = 0; place < sections.length; place++)
     sections[place] = (sections[place] ?? 0) / (sizes[Math.floor(place / PART_SIZE)] || 1);
@@ -93,24 +94,46 @@ export function sectionScores(context: ScoringContext): Float64Array {
   return scores;
 }
 
+/** Layout features of a document's passages, kept from edit to edit: LAYOUT_ACTIVE a passage, and for which slot they were made. */
+export class KeptFeatures {
+  readonly values: Uint16Array;
+  readonly slots: Int32Array;
+
+  /** @param size how many passages the document has. */
+  constructor(size: number) {
+    this.values = new Uint16Array(size * LAYOUT_ACTIVE);
+    this.slots = new Int32Array(size).fill(-1);
+  }
+}
+
 /**
  * The total scores of the labels of all passages, OUTPUTS numbers each, into `out`. Those of the signals are added up only where
  * they are needed.
- * @param sections what `sectionScores` says.
+ * @param sections what `sectionScores` says; @param kept features made under the same layout.
  */
-export function labelScores(context: ScoringContext, sections: Float64Array, out: Float64Array): void {
+export function labelScores(
+  context: ScoringContext,
+  sections: Float64Array,
+  kept: KeptFeatures,
+  out: Float64Array,
+): void {
   const { passages, layout, slots, values, tokens, model } = context;
-  const features = new Uint16Array(LAYOUT_ACTIVE);
-  for (let index = 0; index < passages.length; index++) {
+  const weights = model.layout;
+  const features = kept.values;
+  for (let index = 0; index < slots.length; index++) {
     const slot = slots[index] ?? -1;
     if (slot < 0) continue;
+    const from = index * LAYOUT_ACTIVE;
+    if (kept.slots[index] !== slot) {
+      layoutFeatures(passages, layout, index, tokens[slot] ?? 0, features, from);
+      kept.slots[index] = slot;
+    }
     const own = slot * PASSAGE_SIZE;
     const section = (layout.section[index] ?? 0) * PART_SIZE;
-    layoutFeatures(passages, layout, index, tokens[slot] ?? 0, features);
     for (let k = 0; k < OUTPUTS; k++) {
       let sum = (values[own + k] ?? 0) + (sections[section + k] ?? 0);
       for (let family = 0; family < LAYOUT_ACTIVE; family++)
-        sum += model.layout[(features[family] ?? 0) * OUTPUTS + k] ?? 0;
+        sum += weights[(features[from + family] ?? 0) * OUTPUTS + k] ?? 0;
       out[index * OUTPUTS + k] = sum;
     }
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createClassifier } from '../../../lib/classifier/classify.ts';
 import { LABELS, stageOf } from '../../../lib/model/stage.ts';
-import { classified, documentArbitrary, NO_ADJUSTMENTS, passage, verdictsOf } from './documents.ts';
+import { classified, documentArbitrary, NO_ADJUSTMENTS, passage, passageArbitrary, verdictsOf } from './documents.ts';
 
 describe('the classifier', () => {
   test('gives the same verdicts after edits as for a fresh document', () => {
@@ -22,6 +22,38 @@ describe('the classifier', () => {
         });
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('gives the same verdicts after any number of small edits, in which the other passages stay the same objects', () => {
+    const edits = fc.array(
+      fc.record({
+        at: fc.nat(),
+        how: fc.constantFrom('replace', 'insert', 'remove', 'swap'),
+        passage: passageArbitrary,
+        stepped: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(documentArbitrary, edits, ({ title, passages }, changes) => {
+        const now = [...passages];
+        const edited = classified({ title, passages: now });
+        for (const { at, how, passage: other, stepped } of changes) {
+          const index = at % now.length;
+          if (how === 'replace') now[index] = other;
+          else if (how === 'insert') now.splice(index, 0, other);
+          else if (how === 'remove' && now.length > 1) now.splice(index, 1);
+          else now.reverse();
+          edited.update({ title, passages: now }, NO_ADJUSTMENTS);
+          if (stepped) edited.step(10_000, 0);
+        }
+        edited.step(10_000, 0);
+        expect(verdictsOf(edited)).toHaveLength(now.length);
+        const fresh = verdictsOf(classified({ title, passages: [...now] }));
+        expect(verdictsOf(edited)).toEqual(fresh);
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -33,7 +33,7 @@ const textArbitrary = fc.oneof(
   fc.string({ maxLength: 60 }),
 );
 
-const passageArbitrary = fc
+export const passageArbitrary = fc
   .tuple(
     textArbitrary,
     fc.array(fc.constantFrom(...HEADINGS), { maxLength: 2 }),
