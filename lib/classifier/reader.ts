@@ -15,7 +15,7 @@ export class ModelIndex {
   constructor(model: Model) {
     this.model = model;
     this.lookup = new WordLookup(model.wordList, model.wordWeights.length);
-    this.finder = PhraseFinder.read(model.phraseList);
+    this.finder = PhraseFinder.read(model.phraseList, model.phraseGroups.length);
   }
 
   /** A word by its id: for explanations, which alone need words as strings. */

@@ -20,6 +20,9 @@ const RULES = GRAMMAR_RULES.length;
 /** Rules whose weights would all be smaller than this change nothing that can be seen. */
 const SMALLEST = 0.005;
 
+/** What the fit needs of a dataset. */
+type Rows = Pick<Dataset, 'rows' | 'labels' | 'weights'>;
+
 export interface GrammarTables {
   /** Weights per output by rule id. */
   readonly weights: Readonly<Record<string, readonly number[]>>;
@@ -29,7 +32,7 @@ export interface GrammarTables {
 }
 
 /** Which rules hold in each passage: passage by rule. */
-export function grammarFlags(dataset: Dataset, measured: number): Float32Array {
+export function grammarFlags(dataset: Pick<Dataset, 'documents' | 'rows'>, measured: number): Float32Array {
   const flags = new Float32Array(dataset.rows * RULES);
   const place = new Map(GRAMMAR_RULES.map(({ id }, rule) => [id, rule]));
   let row = 0;
@@ -44,7 +47,7 @@ export function grammarFlags(dataset: Dataset, measured: number): Float32Array {
   return flags;
 }
 
-function blockOf(dataset: Dataset, flags: Float32Array, penalty: number): Block {
+function blockOf(dataset: Rows, flags: Float32Array, penalty: number): Block {
   const unitOf = Int32Array.from({ length: dataset.rows }, (_, row) => row);
   return { name: 'grammar', width: RULES, values: flags, unitOf, penalty, scaled: false };
 }
@@ -53,7 +56,7 @@ type Decision = keyof GrammarTables['penalties'];
 
 /** Weights of one decision, rule by output; the outputs of the other decision stay 0. */
 function fitDecision(
-  dataset: Dataset,
+  dataset: Rows,
   flags: Float32Array,
   scores: Float64Array,
   rows: Int32Array,
@@ -112,7 +115,7 @@ function lossOf(decision: Decision, label: number, scores: Float64Array): number
  * @param scores tier 1's calibrated out-of-fold scores, row by output.
  */
 function crossValidate(
-  dataset: Dataset,
+  dataset: Rows,
   folds: Int8Array,
   flags: Float32Array,
   scores: Float64Array,
@@ -170,7 +173,7 @@ function reachOf(rows: Int32Array, flags: Float32Array, scores: Float64Array, we
  * @returns the tables, and the scores of both tiers, each row's from a fit without its fold.
  */
 export function fitGrammar(
-  dataset: Dataset,
+  dataset: Rows,
   folds: Int8Array,
   flags: Float32Array,
   scores: Float64Array,
