@@ -40,6 +40,22 @@ export const items: Items = createItems(localArea);
 /** Keys under which an administrator's presets stand, as `public/managed-schema.json` lists them. */
 const MANAGED_KEYS = ['preferences', 'off', 'offSites'] as const;
 
+/**
+ * How long presets are waited for, in milliseconds. Right after a browser's start its policies can take very long to be
+ * readable, and a document must not wait for them; `watchSettings` reads again when they are there.
+ */
+const MANAGED_PATIENCE_MS = 1_000;
+
+function managedInTime(area: StorageArea): Promise<Managed> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve({}), MANAGED_PATIENCE_MS);
+    void readManaged(area).then((managed) => {
+      clearTimeout(timer);
+      resolve(managed);
+    });
+  });
+}
+
 async function readManaged(area: StorageArea): Promise<Managed> {
   const found: Record<string, unknown> = {};
   try {
@@ -64,7 +80,7 @@ export async function readSettings(from: Items = items, managedFrom: StorageArea
     from.switches.read(),
     from.documents.read(),
     from.corrections.read(),
-    readManaged(managedFrom),
+    managedInTime(managedFrom),
   ]);
   const readings = { preferences, switches, documents, corrections };
   const problems: Record<string, ItemProblem> = {};
@@ -96,4 +112,9 @@ export function watchSettings(
   };
   for (const item of Object.values(from) as Item<unknown>[]) item.watch(again, signal);
   for (const key of MANAGED_KEYS) managedFrom.watch(key, again, signal);
+  const begun = performance.now();
+  void readManaged(managedFrom).then((managed) => {
+    const late = performance.now() - begun >= MANAGED_PATIENCE_MS;
+    if (late && !signal.aborted && Object.keys(managed).length > 0) again();
+  });
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { documentKey } from '../../../lib/settings/document-key.ts';
 import { DOCUMENTS_LIMIT, withDocument } from '../../../lib/settings/documents.ts';
 import { fillPreferences, preferencesSchema } from '../../../lib/settings/preferences.ts';
@@ -118,5 +118,43 @@ describe('all settings', () => {
     await items.switches.update((switches) => ({ ...switches, everywhere: true }));
     expect(await heard).toBe(true);
     stop.abort();
+  });
+});
+
+describe('presets of the administrator that are slow to read', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** A managed area whose reads are answered when the test says so. */
+  function slowArea(values: Record<string, unknown>) {
+    let answer: () => void = () => undefined;
+    const ready = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const area = fakeArea(values);
+    return { answer, area: { ...area, get: (key: string) => ready.then(() => area.get(key)) } };
+  }
+
+  test('do not keep a document waiting', async () => {
+    vi.useFakeTimers();
+    const { area } = slowArea({ off: true });
+    const reading = readSettings(createItems(fakeArea()), area);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect((await reading).managed).toEqual({});
+  });
+
+  test('take effect when they are there at last', async () => {
+    vi.useFakeTimers();
+    const { area, answer } = slowArea({ off: true });
+    const heard: boolean[] = [];
+    const end = new AbortController();
+    watchSettings(({ managed }) => heard.push(managed.off === true), end.signal, createItems(fakeArea()), area);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(heard).toEqual([]);
+    answer();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(heard).toEqual([true]);
+    end.abort();
   });
 });
