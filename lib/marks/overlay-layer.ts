@@ -6,8 +6,9 @@ import { PALETTE } from './palette.ts';
 /** Name of the layer's element, on which styles and tests may rely. */
 export const LAYER_NAME = 'stagemark-marks';
 const LINE_PX = 2;
-/** Length of one wave. */
-const WAVE_PX = 8;
+/** Length of one wave, and the height of each of its halves: small, so that it stays below the letters. */
+const WAVE_PX = 6;
+const HALF_WAVE_PX = 2;
 const FLASH_MS = 1400;
 
 /**
@@ -106,11 +107,12 @@ function paint(element: HTMLElement, stage: Stage, { look, theme }: MarkStyle): 
   style.pointerEvents = 'none';
   if (look === 'tint') style.backgroundColor = tint;
   if (pattern === 'wavy') {
-    // Upper and lower half circles by turns, each half a period wide, make one line.
+    // Upper and lower half circles by turns, each half a period wide and one pixel into each other, make one line. Gradients,
+    // because a page's security policy may refuse images.
     const arcs = (centre: string) =>
-      `radial-gradient(circle at ${WAVE_PX / 2}px ${centre}, transparent 1.2px, ${colour} 1.5px 2.5px, transparent 2.8px)`;
-    const size = `${WAVE_PX}px ${WAVE_PX / 2 - 1}px repeat-x`;
-    const upper = `${arcs('100%')} 0 calc(100% - ${WAVE_PX / 2 - 1}px) / ${size}`;
+      `radial-gradient(circle at ${WAVE_PX / 4}px ${centre}, transparent 0.6px, ${colour} 0.9px 1.7px, transparent 2px)`;
+    const size = `${WAVE_PX}px ${HALF_WAVE_PX}px repeat-x`;
+    const upper = `${arcs('100%')} 0 calc(100% - 1px) / ${size}`;
     const lower = `${arcs('0')} ${WAVE_PX / 2}px 100% / ${size}`;
     style.background = `${upper}, ${lower}${look === 'tint' ? `, ${tint}` : ''}`;
     return;
