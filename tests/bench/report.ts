@@ -97,7 +97,7 @@ Stagemark's edit takes in the whole new document and gives every verdict again; 
 
 ## In the page, 200 pages open in the simulated hosts
 
-${pageRows.length === 0 ? 'Not measured in this run.' : table(['host', 'key to paint, 99th percentile, added ms', 'long tasks of ours', 'idle CPU %', 'memory added MB', 'content script evaluation ms'], pageRows)}
+${pageRows.length === 0 ? 'Not measured in this run.' : table(['host', 'key to paint, 99th percentile, added ms', 'long tasks of ours', 'idle CPU %', 'memory added MB', 'evaluation of all scripts ms'], pageRows)}
 
 ${figures.wakeMs > 0 ? `A stopped background answers its first request after ${ms(figures.wakeMs)} ms (median).` : ''}
 `;
