@@ -302,7 +302,9 @@ describe('switches and accidents', () => {
 
 describe('saved pages', () => {
   if (!existsSync(SAMPLES)) console.log('../shared is absent: the saved Notion pages are not read.');
-  it.skipIf(!existsSync(SAMPLES)).each(saved.pages)('reads $file', async ({ url }) => {
+  // A suite without any test would count as failed where the pages are absent: one is named, and skipped.
+  const pages = saved.pages.length > 0 ? saved.pages : [{ file: 'the saved pages', url: 'about:blank' }];
+  it.skipIf(!existsSync(SAMPLES)).each(pages)('reads $file', async ({ url }) => {
     const page = await browser.context.newPage();
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     const words = async () => (await tabState(browser, page)).surfaces[0]?.report?.mix.words ?? 0;
