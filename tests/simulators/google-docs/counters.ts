@@ -4,8 +4,6 @@ export interface Counters {
   readableAt: number;
   getText: number;
   setSelection: number;
-  /** Changes made by others inside tiles, the canvas, the shell or the input iframe. */
-  foreignWrites: number;
   /** Foreign nodes that were seen inside tile wrappers. */
   foreignTileNodes: number;
   repaints: number;
@@ -14,8 +12,6 @@ export interface Counters {
   violations: string[];
   /** Uncaught errors in the page. */
   errors: string[];
-  /** Pointer events that did not reach Docs' own elements. */
-  stolenPointers: number;
   /** Scroll writes by `setSelection`. */
   selectionScrolls: number;
 }
@@ -25,13 +21,11 @@ export function newCounters(): Counters {
     readableAt: 0,
     getText: 0,
     setSelection: 0,
-    foreignWrites: 0,
     foreignTileNodes: 0,
     repaints: 0,
     keystrokes: 0,
     violations: [],
     errors: [],
-    stolenPointers: 0,
     selectionScrolls: 0,
   };
 }
