@@ -86,3 +86,25 @@ export function ensureBrowser(say: (line: string) => void): string {
   }
   throw new Error('No Chrome, Chromium or Edge was found: install one, or set CHROME_PATH to the program.');
 }
+
+/**
+ * Finds a Firefox, installing the distribution's extended support release where that is possible.
+ * @returns its path, or null, after one line that says so, where there is none and none can be installed: its tests are then
+ * skipped, as Firefox is not on every machine and the same promises are tested in Chromium.
+ * @throws Error with one sentence for people when `FIREFOX_PATH` names no file.
+ */
+export function ensureFirefox(say: (line: string) => void): string | null {
+  const found = findFirefox();
+  if (found !== null) {
+    if (!existsSync(found)) throw new Error(`FIREFOX_PATH names no file: ${found}`);
+    return found;
+  }
+  if (canInstall()) {
+    say('No Firefox found: installing firefox-esr from the distribution (a minute or two) …');
+    aptInstall(['firefox-esr']);
+    const installed = findFirefox();
+    if (installed !== null) return installed;
+  }
+  say('No Firefox was found and none can be installed here: the tests in Firefox are skipped.');
+  return null;
+}

@@ -1,4 +1,4 @@
-import { ensureBrowser } from './browser.ts';
+import { ensureBrowser, ensureFirefox } from './browser.ts';
 import { type StepResult, vitestStep, wholeStep } from './steps.ts';
 
 /**
@@ -19,6 +19,7 @@ const steps: readonly { readonly title: string; run(): Promise<StepResult> }[] =
 
 try {
   ensureBrowser((line) => console.log(line));
+  ensureFirefox((line) => console.log(line));
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   console.log('0 passed, 1 failed');
