@@ -14,7 +14,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   /** Folder of an unpacked extension; null launches without one (for comparisons). */
   readonly extension?: string | null;
-  readonly viewport?: { width: number; height: number };
+  /** Size of every page; null leaves it to the window, as people need it who resize one. */
+  readonly viewport?: { width: number; height: number } | null;
   readonly deviceScaleFactor?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly args?: readonly string[];
@@ -51,8 +52,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const context = await chromium.launchPersistentContext('', {
     executablePath: ensureBrowser((line) => console.error(line)),
     headless: options.headless ?? true,
-    viewport: options.viewport ?? { width: 1280, height: 800 },
-    deviceScaleFactor: options.deviceScaleFactor ?? 1,
+    ...(options.viewport === null
+      ? { viewport: null }
+      : {
+          viewport: options.viewport ?? { width: 1280, height: 800 },
+          deviceScaleFactor: options.deviceScaleFactor ?? 1,
+        }),
     colorScheme: options.colorScheme ?? 'light',
     args: [
       '--no-sandbox',

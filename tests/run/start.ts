@@ -96,8 +96,12 @@ async function openSample(browser: Browser, url: string): Promise<Page> {
 }
 
 async function openForPeople(browser: Browser): Promise<void> {
-  for (const sample of SAMPLES) await openSample(browser, sample.url);
+  const empty = browser.context.pages();
+  const pages: Page[] = [];
+  for (const sample of SAMPLES) pages.push(await openSample(browser, sample.url));
   await browser.openExtensionPage(CHECKER.path);
+  for (const page of empty) if (page.url() === 'about:blank') await page.close();
+  await pages[0]?.bringToFront();
   say('Three sample documents are open. Click the Stagemark icon (in the puzzle-piece menu) for the popup.');
   say('You can type in every document. Close the window, or press Ctrl+C here, to end.');
   await new Promise<void>((resolve) => browser.context.once('close', () => resolve()));
@@ -111,6 +115,7 @@ try {
   const browser = await launchChromium({
     simulators: [createGoogleDocsSimulator(), notionSimulator],
     headless: !display,
+    ...(display && { viewport: null }),
   });
   say('[3/3] Opening the samples …');
   await (display ? openForPeople(browser) : showInTerminal(browser));
