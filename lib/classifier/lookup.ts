@@ -3,22 +3,24 @@ import { FNV_OFFSET, FNV_PRIME, hashToken } from './tokens.ts';
 
 const SPACE = 32;
 
-/** Finds a token's word id and cue classes by its hash: open addressing in flat arrays, nothing is allocated in a look-up. */
+/**
+ * Finds a token's word by its hash: open addressing in one flat array, hash and word side by side; nothing is allocated in a look-up.
+ * Words are numbered by their place in the list; cues that are no words come after them.
+ */
 export class WordLookup {
   private readonly mask: number;
-  private readonly hashes: Uint32Array;
-  private readonly ids: Int32Array;
-  private readonly bits: Int32Array;
+  /** Two numbers a slot: the hash (0 where the slot is free) and the word. */
+  private readonly slots: Int32Array;
+  /** Class bits by word (see `cues.ts`). */
+  readonly cues: Int32Array;
 
-  /** @param words parted by spaces, `count` of them; a word's id is its place. */
+  /** @param words parted by spaces, `count` of them. */
   constructor(words: string, count: number) {
     let size = 1 << 10;
     while (size < count * 3) size *= 2;
     this.mask = size - 1;
-    this.hashes = new Uint32Array(size);
-    this.ids = new Int32Array(size).fill(-1);
-    this.bits = new Int32Array(size);
-    let id = 0;
+    this.slots = new Int32Array(size * 2);
+    let word = 0;
     let hash = FNV_OFFSET;
     for (let index = 0; index <= words.length; index++) {
       const code = index < words.length ? words.charCodeAt(index) : SPACE;
@@ -26,43 +28,37 @@ export class WordLookup {
         hash = Math.imul(hash ^ code, FNV_PRIME);
         continue;
       }
-      this.ids[this.place(hash >>> 0)] = id++;
+      const place = this.placeOf(hash | 0);
+      this.slots[place] = hash;
+      this.slots[place + 1] = word++;
       hash = FNV_OFFSET;
     }
+    const bits = new Map<number, number>();
     CUE_NAMES.forEach((name, bit) => {
-      for (const word of CUE_CLASSES[name].split(' ')) {
-        const slot = this.place(hashToken(word));
-        this.bits[slot] = (this.bits[slot] ?? 0) | (1 << bit);
+      for (const cue of CUE_CLASSES[name].split(' ')) {
+        const place = this.placeOf(hashToken(cue) | 0);
+        if (this.slots[place] === 0) {
+          this.slots[place] = hashToken(cue);
+          this.slots[place + 1] = word++;
+        }
+        const known = this.slots[place + 1] ?? 0;
+        bits.set(known, (bits.get(known) ?? 0) | (1 << bit));
       }
     });
+    this.cues = new Int32Array(word);
+    for (const [known, classes] of bits) this.cues[known] = classes;
   }
 
-  /** The slot of a hash, taken for it where it was free. */
-  private place(hash: number): number {
-    let slot = hash & this.mask;
-    while (this.hashes[slot] !== 0 && this.hashes[slot] !== hash) slot = (slot + 1) & this.mask;
-    this.hashes[slot] = hash;
-    return slot;
+  /** Place of the slot that holds `hash` (32 bits, signed), or of the free slot where it would lie. */
+  private placeOf(hash: number): number {
+    let place = (hash & this.mask) << 1;
+    while (this.slots[place] !== 0 && this.slots[place] !== hash) place = (place + 2) & (this.slots.length - 1);
+    return place;
   }
 
-  /** The slot of a token, or -1: then it is neither a known word nor a cue. */
+  /** The word of a token, or -1: then it is neither a known word nor a cue. */
   find(hash: number): number {
-    if (hash === 0) return -1;
-    let slot = hash & this.mask;
-    for (;;) {
-      const there = this.hashes[slot];
-      if (there === hash) return slot;
-      if (there === 0) return -1;
-      slot = (slot + 1) & this.mask;
-    }
-  }
-
-  /** Id of the slot's word, or -1 where only a cue is there. */
-  wordAt(slot: number): number {
-    return this.ids[slot] ?? -1;
-  }
-
-  cuesAt(slot: number): number {
-    return this.bits[slot] ?? 0;
+    const place = this.placeOf(hash | 0);
+    return this.slots[place] === 0 ? -1 : (this.slots[place + 1] ?? -1);
   }
 }

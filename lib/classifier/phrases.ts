@@ -1,21 +1,18 @@
-import { FNV_OFFSET, FNV_PRIME, hashToken, NUMBER_TOKEN, type TokenBuffer, YEAR_TOKEN } from './tokens.ts';
+import { FNV_OFFSET, FNV_PRIME, hashToken, SHAPE, type TokenBuffer } from './tokens.ts';
 
 /** In a phrase: any one token. */
 export const ANY_TOKEN = '*';
 /** In a phrase: any number. */
 export const ANY_NUMBER = '#';
 
-const NUMBERS = new Set(
-  [NUMBER_TOKEN, YEAR_TOKEN, ...Array.from({ length: 10 }, (_, digit) => `${digit}`)].map(hashToken),
-);
-/** Tokens that phrases run over as if they were not there. */
-const MARKS = new Set(['%', '$', '€', '£'].map(hashToken));
-
 /** Called for each phrase found: its entry and its first and last token. */
 export type PhraseFound = (entry: number, first: number, last: number) => void;
 
 const ROOT = 0;
 const NO_NODE = -1;
+/** Numbers that a step takes; the fourth only keeps a step within one line of the cache. */
+const STEP = 4;
+const NONE: readonly number[] = [];
 /** Keys of the steps that any token and any number take: no token has so short a string. */
 const ANY_KEY = hashToken('\u0001');
 const NUMBER_KEY = hashToken('\u0002');
@@ -41,9 +38,8 @@ const FIRST_LOOK = 0xffff;
  */
 export class PhraseFinder {
   private readonly mask: number;
-  private readonly fromNode: Int32Array;
-  private readonly byToken: Uint32Array;
-  private readonly toNode: Int32Array;
+  /** Steps, STEP numbers each: from which node, by which token, to which node; NO_NODE where the slot is free. */
+  private readonly steps: Int32Array;
   private readonly begins = new Uint8Array(FIRST_LOOK + 1);
   /** By node: the entry whose phrase ends there, further ones in `more`. */
   private readonly ends: Int32Array;
@@ -56,16 +52,14 @@ export class PhraseFinder {
 
   /** @param entries how many entries there are; @param tokens how many tokens their phrases have at most. */
   private constructor(entries: number, tokens: number) {
-    const steps = tokens + 1;
+    const nodes = tokens + 1;
     let size = 64;
-    while (size < steps * 2) size *= 2;
+    while (size < nodes * 2) size *= 2;
     this.mask = size - 1;
-    this.fromNode = new Int32Array(size).fill(NO_NODE);
-    this.byToken = new Uint32Array(size);
-    this.toNode = new Int32Array(size);
-    this.ends = new Int32Array(steps).fill(-1);
-    this.hasAny = new Uint8Array(steps);
-    this.hasNumber = new Uint8Array(steps);
+    this.steps = new Int32Array(size * STEP).fill(NO_NODE);
+    this.ends = new Int32Array(nodes).fill(-1);
+    this.hasAny = new Uint8Array(nodes);
+    this.hasNumber = new Uint8Array(nodes);
     this.longest = new Int32Array(entries).fill(-1);
   }
 
@@ -107,16 +101,21 @@ export class PhraseFinder {
     return finder;
   }
 
-  private slotOf(node: number, token: number): number {
-    let slot = (Math.imul(node, 0x9e3779b1) ^ token) & this.mask;
-    while (this.fromNode[slot] !== NO_NODE && (this.fromNode[slot] !== node || this.byToken[slot] !== token))
-      slot = (slot + 1) & this.mask;
-    return slot;
+  /** Place of the step from `node` by `token` (32 bits, signed) in the table, or of the free slot where it would lie. */
+  private placeOf(node: number, token: number): number {
+    const { mask, steps } = this;
+    let slot = (Math.imul(node, 0x9e3779b1) ^ token) & mask;
+    for (;;) {
+      const place = slot * STEP;
+      const from = steps[place];
+      if (from === NO_NODE || (from === node && steps[place + 1] === token)) return place;
+      slot = (slot + 1) & mask;
+    }
   }
 
   private next(node: number, token: number): number {
-    const slot = this.slotOf(node, token);
-    return this.fromNode[slot] === NO_NODE ? NO_NODE : (this.toNode[slot] ?? NO_NODE);
+    // The target of a free slot is NO_NODE.
+    return this.steps[this.placeOf(node, token | 0) + 2] ?? NO_NODE;
   }
 
   /** The node that `key` leads to from `node`, made where there was none. */
@@ -124,13 +123,13 @@ export class PhraseFinder {
     if (key === ANY_KEY) this.hasAny[node] = 1;
     else if (key === NUMBER_KEY) this.hasNumber[node] = 1;
     else if (node === ROOT) this.begins[key & FIRST_LOOK] = 1;
-    const slot = this.slotOf(node, key);
-    if (this.fromNode[slot] === NO_NODE) {
-      this.fromNode[slot] = node;
-      this.byToken[slot] = key;
-      this.toNode[slot] = this.nodes++;
+    const place = this.placeOf(node, key | 0);
+    if (this.steps[place] === NO_NODE) {
+      this.steps[place] = node;
+      this.steps[place + 1] = key;
+      this.steps[place + 2] = this.nodes++;
     }
-    return this.toNode[slot] ?? ROOT;
+    return this.steps[place + 2] ?? ROOT;
   }
 
   private end(node: number, entry: number): void {
@@ -139,37 +138,46 @@ export class PhraseFinder {
   }
 
   find(tokens: TokenBuffer, found: PhraseFound): void {
-    const { begins, hasNumber } = this;
-    const numberMayBegin = hasNumber[ROOT] === 1;
-    for (let first = 0; first < tokens.count; first++) {
-      const token = tokens.hash[first] ?? 0;
-      if (begins[token & FIRST_LOOK] === 1) this.walk(this.next(ROOT, token), tokens, first);
-      if (numberMayBegin && NUMBERS.has(token)) this.walk(this.next(ROOT, NUMBER_KEY), tokens, first);
-      for (const entry of this.touched) {
+    const { begins, touched } = this;
+    const { hash, shape, count } = tokens;
+    const numbersBegin = this.hasNumber[ROOT] === 1;
+    for (let first = 0; first < count; first++) {
+      const token = hash[first] ?? 0;
+      const word = begins[token & FIRST_LOOK] === 1;
+      const number = numbersBegin && ((shape[first] ?? 0) & SHAPE.number) !== 0;
+      if (!word && !number) continue;
+      if (word) this.walk(this.next(ROOT, token), tokens, first);
+      if (number) this.walk(this.next(ROOT, NUMBER_KEY), tokens, first);
+      for (let place = 0; place < touched.length; place++) {
+        const entry = touched[place] ?? 0;
         found(entry, first, this.longest[entry] ?? first);
         this.longest[entry] = -1;
       }
-      this.touched.length = 0;
+      touched.length = 0;
     }
   }
 
   /** Walks on from `node`, which token `last` led to. */
   private walk(node: number, tokens: TokenBuffer, last: number): void {
-    if (node === NO_NODE) return;
-    const entry = this.ends[node] ?? -1;
-    if (entry >= 0) {
-      this.touch(entry, last);
-      for (const further of this.more.get(node) ?? []) this.touch(further, last);
+    const { hash, shape, count } = tokens;
+    let here = node;
+    let at = last;
+    while (here !== NO_NODE) {
+      const entry = this.ends[here] ?? -1;
+      if (entry >= 0) {
+        this.touch(entry, at);
+        for (const further of this.more.get(here) ?? NONE) this.touch(further, at);
+      }
+      let bits = 0;
+      do {
+        if (++at >= count) return;
+        bits = shape[at] ?? 0;
+        if ((bits & SHAPE.parted) !== 0) return;
+      } while ((bits & SHAPE.passed) !== 0);
+      if (this.hasAny[here] === 1) this.walk(this.next(here, ANY_KEY), tokens, at);
+      if (this.hasNumber[here] === 1 && (bits & SHAPE.number) !== 0) this.walk(this.next(here, NUMBER_KEY), tokens, at);
+      here = this.next(here, hash[at] ?? 0);
     }
-    let following = last + 1;
-    for (; ; following++) {
-      if (following >= tokens.count || tokens.parted[following] === 1) return;
-      if (!MARKS.has(tokens.hash[following] ?? 0)) break;
-    }
-    const token = tokens.hash[following] ?? 0;
-    this.walk(this.next(node, token), tokens, following);
-    if (this.hasAny[node] === 1) this.walk(this.next(node, ANY_KEY), tokens, following);
-    if (this.hasNumber[node] === 1 && NUMBERS.has(token)) this.walk(this.next(node, NUMBER_KEY), tokens, following);
   }
 
   private touch(entry: number, last: number): void {

@@ -71,17 +71,15 @@ export class TextReader {
     mean.fill(0);
     let mass = 0;
     this.hand.silenced(tokens, this.silence);
+    const known = wordWeights.length;
     for (let index = 0; index < count; index++) {
-      const slot = lookup.find(hash[index] ?? 0);
-      if (slot < 0) {
+      const word = lookup.find(hash[index] ?? 0);
+      cues[index] = word < 0 ? 0 : (lookup.cues[word] ?? 0);
+      if (word < 0 || word >= known) {
         words[index] = -1;
-        cues[index] = 0;
         continue;
       }
-      const word = lookup.wordAt(slot);
       words[index] = word;
-      cues[index] = lookup.cuesAt(slot);
-      if (word < 0) continue;
       mass += wordWeights[word] ?? 0;
       const row = word * dimensions;
       for (let d = 0; d < dimensions; d++) mean[d] = (mean[d] ?? 0) + (weighted[row + d] ?? 0);
@@ -93,9 +91,9 @@ export class TextReader {
     this.finder.find(tokens, this.takePhrase);
   }
 
-  /** A silenced token keeps its place and loses its word: no word has the hash 0. */
+  /** A silenced token keeps its place and loses its word. */
   private readonly silence = (token: number): void => {
-    this.tokens.hash[token] = 0;
+    this.tokens.silence(token);
   };
 
   private readonly takePhrase = (entry: number, first: number, last: number): void => {

@@ -1,6 +1,7 @@
 import { ALL_SIGNALS } from '../model/stage.ts';
 import { CUE_NAMES } from './cues.ts';
-import { hashToken, NUMBER_TOKEN, type TokenBuffer, URL_TOKEN, YEAR_TOKEN } from './tokens.ts';
+import { MARKS } from './marks.ts';
+import { hashToken, NUMBER_TOKEN, SHAPE, type TokenBuffer, URL_TOKEN, YEAR_TOKEN } from './tokens.ts';
 
 /**
  * Rules: yes-or-no facts of a text that need no vocabulary. The first are the cue classes (see `cues.ts`), then what its marks,
@@ -81,51 +82,8 @@ const DOCUMENT_HASHES = new Set(
     .map(hashToken),
 );
 
-/** Marks that a text holds, as bits, by ASCII unit. */
-const MARK_BITS = new Int32Array(128);
-const MARK_RULES: readonly [bit: number, rule: number][] = (
-  [
-    ['%', 'percent'],
-    ['$', 'money'],
-    ['?', 'question-mark'],
-    ['!', 'exclamation'],
-    ['(', 'brackets'],
-    ['"', 'quotation'],
-    [';', 'semicolon'],
-    ['/', 'slash'],
-    ['*', 'star'],
-    ['|', 'pipe'],
-    ['`{}<>', 'code-marks'],
-    ['_', 'underscore'],
-    ['#', 'hash-mark'],
-    ['@', 'at-mark'],
-    ['=', 'equals'],
-    [',', 'comma'],
-    ['\n', 'lines'],
-  ] as const
-).map(([marks, rule], place) => {
-  for (const mark of marks) MARK_BITS[mark.charCodeAt(0)] = 1 << place;
-  return [1 << place, id(rule)];
-});
-const QUOTATION = MARK_RULES.find(([, rule]) => rule === id('quotation'))?.[0] ?? 0;
-const MONEY = MARK_RULES.find(([, rule]) => rule === id('money'))?.[0] ?? 0;
-
-/** Bits for marks beyond ASCII, above those of MARK_RULES. */
-const DOTS = 1 << 24;
-const DASH = 1 << 25;
-const ARROW = 1 << 26;
-const EMOJI = 1 << 27;
-const SENTENCE = 1 << 28;
-
-function markBeyondAscii(code: number): number {
-  if (code === 0x201c || code === 0x201d) return QUOTATION;
-  if (code === 0x20ac || code === 0xa3) return MONEY;
-  if (code === 0x2026) return DOTS;
-  if (code === 0x2013 || code === 0x2014) return DASH;
-  if (code >= 0x2190 && code <= 0x21ff) return ARROW;
-  if ((code >= 0x2600 && code <= 0x27bf) || (code >= 0xd83c && code <= 0xd83e)) return EMOJI;
-  return 0;
-}
+/** Rule of each mark, by its bit's place. */
+const MARK_RULES = MARKS.map(([name]) => id(name));
 
 function isUpper(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde);
@@ -135,43 +93,18 @@ function isLower(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff);
 }
 
-/** Marks of the text between its first and last visible unit. */
-function readMarks(text: string, first: number, last: number): number {
-  let marks = 0;
-  let before = 0;
-  for (let index = first; index <= last; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 128) {
-      marks |= MARK_BITS[code] ?? 0;
-      if (code === 32) {
-        if (before === 46) marks |= SENTENCE;
-        else if (before === 45 && index > first + 1 && text.charCodeAt(index - 2) === 32) marks |= DASH;
-      } else if (code === 46 && before === 46) marks |= DOTS;
-      else if (code === 62 && (before === 45 || before === 61)) marks |= ARROW;
-    } else marks |= markBeyondAscii(code);
-    before = code;
-  }
-  return marks;
-}
-
 /**
  * Sets `active[rule]` to 1 for every rule that holds of `text`, 0 for the others.
  * @param tokens the text's tokens; @param cues class bits by token, as many as tokens.
  */
 export function readRules(text: string, tokens: TokenBuffer, cues: Int32Array, active: Uint8Array): void {
   active.fill(0);
-  let first = 0;
-  let last = text.length - 1;
-  while (first <= last && text.charCodeAt(first) <= 32) first++;
-  while (last > first && text.charCodeAt(last) <= 32) last--;
+  const { first, last } = tokens;
   if (first > last) return;
-  const marks = readMarks(text, first, last);
-  for (const [bit, rule] of MARK_RULES) if ((marks & bit) !== 0) active[rule] = 1;
-  if ((marks & DOTS) !== 0) active[id('dots')] = 1;
-  if ((marks & DASH) !== 0) active[id('dash')] = 1;
-  if ((marks & ARROW) !== 0) active[id('arrow')] = 1;
-  if ((marks & EMOJI) !== 0) active[id('emoji')] = 1;
-  if ((marks & SENTENCE) !== 0) active[id('sentences')] = 1;
+  for (let marks = tokens.marks; marks !== 0; marks &= marks - 1) {
+    const rule = MARK_RULES[31 - Math.clz32(marks & -marks)];
+    if (rule !== undefined) active[rule] = 1;
+  }
   readEnds(text, first, last, active);
   readTokens(text, tokens, cues, active);
 }
@@ -221,45 +154,53 @@ const QUESTION_BIT = bitOf('question');
 const WE_BIT = bitOf('we');
 
 function readTokens(text: string, tokens: TokenBuffer, cues: Int32Array, active: Uint8Array): void {
-  const { hash, start, end, count } = tokens;
+  const { shape, count } = tokens;
   let classes = 0;
+  let shapes = 0;
   let capitals = 0;
   let words = 0;
   let capitalBefore = false;
   for (let index = 0; index < count; index++) {
-    const token = hash[index] ?? 0;
+    const bits = shape[index] ?? 0;
     classes |= cues[index] ?? 0;
-    if (token === URL_HASH) active[ADDRESS] = 1;
-    else if (token === YEAR_HASH) active[YEAR] = 1;
-    else if (token === NUMBER_HASH) active[NUMBER] = 1;
-    const from = start[index] ?? 0;
-    const size = (end[index] ?? 0) - from;
-    const code = text.charCodeAt(from);
-    if (isUpper(code)) {
+    shapes |= bits;
+    if ((bits & SHAPE.capital) !== 0) {
       capitals++;
       words++;
-      const second = size > 1 ? text.charCodeAt(from + 1) : 0;
-      if (isUpper(second)) {
-        active[ACRONYM] = 1;
-        capitalBefore = false;
-      } else {
-        if (capitalBefore && size > 1) active[NAME_LIKE] = 1;
-        capitalBefore = size > 1;
+      const long = (tokens.end[index] ?? 0) - (tokens.start[index] ?? 0) > 1;
+      if ((bits & SHAPE.secondCapital) !== 0) capitalBefore = false;
+      else {
+        if (capitalBefore && long) active[NAME_LIKE] = 1;
+        capitalBefore = long;
       }
     } else {
-      if (isLower(code)) words++;
+      if ((bits & SHAPE.small) !== 0) words++;
       capitalBefore = false;
     }
-    if (size > 3 && isLower(code) && hasInnerCapital(text, from + 1, from + size)) active[INNER_CAPITALS] = 1;
-    if (index > 0) {
-      const before = hash[index - 1] ?? 0;
-      if (before === Q_HASH && size === 1 && code >= 49 && code <= 52) active[QUARTER] = 1;
-      if (before === THIS_HASH && DOCUMENT_HASHES.has(token)) active[THIS_DOCUMENT] = 1;
-    }
   }
-  for (let bit = 0; bit < SURFACE_START; bit++) if ((classes & (1 << bit)) !== 0) active[bit] = 1;
+  if ((shapes & SHAPE.secondCapital) !== 0) active[ACRONYM] = 1;
+  if ((shapes & SHAPE.innerCapital) !== 0) active[INNER_CAPITALS] = 1;
+  readPairs(text, tokens, (shapes & SHAPE.class) !== 0, active);
+  for (; classes !== 0; classes &= classes - 1) active[31 - Math.clz32(classes & -classes)] = 1;
   if (words > 0) active[CAPITALS[Math.min(3, Math.floor((4 * capitals) / words))] ?? 0] = 1;
   if (count > 0) readFirst(text, tokens, cues[0] ?? 0, active);
+}
+
+/** What single tokens and pairs of them show. @param classes whether a token stands for a class. */
+function readPairs(text: string, { hash, start, end, count }: TokenBuffer, classes: boolean, active: Uint8Array): void {
+  for (let index = 0; index < count; index++) {
+    const token = hash[index] ?? 0;
+    if (token === THIS_HASH) {
+      if (index + 1 < count && DOCUMENT_HASHES.has(hash[index + 1] ?? 0)) active[THIS_DOCUMENT] = 1;
+    } else if (token === Q_HASH) {
+      const digit = start[index + 1] ?? 0;
+      const code = text.charCodeAt(digit);
+      if (index + 1 < count && end[index + 1] === digit + 1 && code >= 49 && code <= 52) active[QUARTER] = 1;
+    } else if (!classes) continue;
+    else if (token === URL_HASH) active[ADDRESS] = 1;
+    else if (token === YEAR_HASH) active[YEAR] = 1;
+    else if (token === NUMBER_HASH) active[NUMBER] = 1;
+  }
 }
 
 function readFirst(text: string, tokens: TokenBuffer, classes: number, active: Uint8Array): void {
@@ -268,9 +209,4 @@ function readFirst(text: string, tokens: TokenBuffer, classes: number, active: U
   if ((classes & IMPERATIVE_BIT) !== 0) active[FIRST_IMPERATIVE] = 1;
   if ((classes & QUESTION_BIT) !== 0) active[FIRST_QUESTION] = 1;
   if ((classes & WE_BIT) !== 0) active[FIRST_WE] = 1;
-}
-
-function hasInnerCapital(text: string, from: number, to: number): boolean {
-  for (let index = from; index < to; index++) if (isUpper(text.charCodeAt(index))) return true;
-  return false;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Adjustments, DocumentInput } from '../../lib/classifier/contract.ts';
-import { splitAndHash } from './floor.ts';
+import { splitAndHash, WordTable } from './floor.ts';
 
 /**
  * Something that reads a text, ready to run. `pass` reads the whole text; `edit` takes the text after one word changed in
@@ -22,6 +22,9 @@ export interface Entry {
   /** Left out of the quick run. */
   readonly slow: boolean;
 }
+
+/** More words than any paragraph has. */
+const MOST_WORDS = 4_096;
 
 const PEERS = join(import.meta.dirname, 'peers', 'peers.mjs');
 
@@ -81,14 +84,15 @@ async function grammar(): Promise<Reader> {
 }
 
 async function floor(): Promise<Reader> {
-  /** Every hash ends up here, so that the work cannot be left out. */
+  const words = new WordTable(MOST_WORDS);
+  /** Every count ends up here, so that the work cannot be left out. */
   const sink = { value: 0 };
   return {
     pass(paragraphs) {
-      for (const text of paragraphs) sink.value ^= splitAndHash(text);
+      for (const text of paragraphs) sink.value += splitAndHash(text, words);
     },
     edit(paragraphs, index) {
-      sink.value ^= splitAndHash(paragraphs[index] ?? '');
+      sink.value += splitAndHash(paragraphs[index] ?? '', words);
     },
   };
 }
