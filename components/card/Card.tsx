@@ -38,6 +38,7 @@ const CONTEXT_WORDS = {
   section: 'cardVoteSection',
   document: 'cardVoteDocument',
   correction: 'cardVoteCorrection',
+  pack: 'cardVoteWord',
   base: 'cardVoteRule',
 } as const;
 
@@ -162,6 +163,7 @@ function VoteLine({ vote, onPhrase }: { readonly vote: Vote; readonly onPhrase: 
           “{vote.words}”
         </button>
       )}
+      {vote.pack !== null && <span class="from-pack">{translate('cardVotePack', vote.pack)}</span>}
       {!vote.speaksFor && <span class="says-no">{translate('cardSpeaksAgainst')}</span>}
     </li>
   );

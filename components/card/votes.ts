@@ -6,6 +6,8 @@ export interface Vote {
   /** The passage's own words; empty for context. */
   readonly words: string;
   readonly source: Evidence['source'];
+  /** Name of the rule pack that gave the words their sense, or null. */
+  readonly pack: string | null;
   /** Share (0-1) of the strongest vote, for the bar. */
   readonly share: number;
   /** Whether it spoke for the verdict or against it. */
@@ -32,7 +34,13 @@ export function votesOf(detail: PassageDetail): Vote[] {
     const share = Math.abs(piece.weight) / strongest;
     if (seen.has(key) || share < LEAST_SHARE) continue;
     seen.add(key);
-    votes.push({ words, source: piece.source, share, speaksFor: piece.weight > 0 });
+    votes.push({
+      words,
+      source: piece.source,
+      pack: piece.source === 'pack' ? piece.text : null,
+      share,
+      speaksFor: piece.weight > 0,
+    });
   }
   return votes.sort((a, b) => b.share - a.share).slice(0, MOST_VOTES);
 }

@@ -82,6 +82,7 @@ class Shared {
 /** All that was read under one state of the writer's phrases and vocabulary. */
 class Reading {
   readonly key: string;
+  readonly packs: Adjustments['packs'];
   readonly scorer: Scorer;
   readonly store = new PassageStore();
   readonly headings = new Shared((text) => this.scorer.heading(text));
@@ -91,6 +92,7 @@ class Reading {
 
   constructor(adjustments: Adjustments) {
     this.key = JSON.stringify([adjustments.phrases, adjustments.vocabulary]);
+    this.packs = adjustments.packs;
     this.scorer = new Scorer(model(), new WriterHand(adjustments));
   }
 }
@@ -123,7 +125,8 @@ class Classifier implements DocumentClassifier {
   update(document: DocumentInput, adjustments: Adjustments): void {
     const size = document.passages.length;
     const read = JSON.stringify([adjustments.phrases, adjustments.vocabulary]);
-    const anew = read !== this.reading.key || this.reading.store.size > 4 * size + 256;
+    const anew =
+      read !== this.reading.key || adjustments.packs !== this.reading.packs || this.reading.store.size > 4 * size + 256;
     if (anew) this.reading = new Reading(adjustments);
     this.adjustments = adjustments;
     this.place(document.passages, anew);

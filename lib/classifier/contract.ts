@@ -1,4 +1,5 @@
 import type { DocumentType, PassageKind } from '../model/document.ts';
+import type { RulePack } from '../model/rule-pack.ts';
 import type { Label, Signal } from '../model/stage.ts';
 import type { Explanation, Verdict } from '../model/verdict.ts';
 
@@ -35,11 +36,16 @@ export interface DetectedType {
   readonly cues: readonly string[];
 }
 
-/** The writer's hand: labels set for passages (by hash), phrases with a sense, own vocabulary to be ignored. */
+/**
+ * The writer's hand: labels set for passages (by hash), phrases with a sense, own vocabulary to be ignored, and the rule packs
+ * of the team.
+ */
 export interface Adjustments {
   readonly passages: ReadonlyMap<string, { readonly label: Label; readonly signal: Signal | null }>;
   readonly phrases: readonly { readonly phrase: string; readonly label: Label }[];
   readonly vocabulary: readonly string[];
+  /** Rule packs in use. The same array while nothing changed: comparing large packs at every edit would cost. */
+  readonly packs?: readonly RulePack[];
 }
 
 /**

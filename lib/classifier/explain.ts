@@ -50,11 +50,11 @@ function ownEvidence(scorer: Scorer, text: string, output: number): Evidence[] {
   }
   for (const [entry, found] of byEntry)
     evidence.push({ source: 'phrase', ...found, weight: model.phraseWeights[entry * OUTPUTS + output] ?? 0 });
-  for (const { phrase, label, first, last } of scorer.writerPhrases())
+  for (const { sense, first, last } of scorer.writerPhrases())
     evidence.push({
-      source: 'correction',
-      text: phrase,
-      weight: senseWeight(label, output),
+      source: sense.pack === null ? 'correction' : 'pack',
+      text: sense.pack ?? sense.phrase,
+      weight: senseWeight(sense, output),
       spans: [[start[first] ?? 0, end[last] ?? 0]],
     });
   reader.active.forEach((active, rule) => {

@@ -1,35 +1,59 @@
-import type { Label } from '../model/stage.ts';
+import { ANY_FIGURE, ANY_WORD, PACK_WEIGHT } from '../model/pack-limits.ts';
+import type { RulePack } from '../model/rule-pack.ts';
+import type { Label, Signal } from '../model/stage.ts';
 import { LABELS } from '../model/stage.ts';
 import type { Adjustments } from './contract.ts';
 import { NONE_OUTPUT } from './model.ts';
-import { PhraseFinder } from './phrases.ts';
+import { ANY_NUMBER, ANY_TOKEN, PhraseFinder } from './phrases.ts';
 import { type TokenBuffer, tokenStrings } from './tokens.ts';
 
 /** Log-odds that a phrase with a sense set by the writer adds to that label: enough to turn a verdict that is not very sure. */
 const PHRASE_WEIGHT = 2;
 
-/** Where a phrase of the writer was found. */
-export interface WriterPhrase {
+/** A phrase with a sense. `pack` names the rule pack that it comes from; null where the writer set it. */
+export interface PhraseSense {
   readonly phrase: string;
   readonly label: Label;
+  readonly signal: Signal | null;
+  /** Log-odds. */
+  readonly weight: number;
+  readonly pack: string | null;
+}
+
+/** Where a phrase with a sense was found. */
+export interface WriterPhrase {
+  readonly sense: PhraseSense;
   readonly first: number;
   readonly last: number;
 }
 
 /**
  * The writer's hand in the reading of texts: own vocabulary, which says nothing (a product called "Team Plan"), and phrases with
- * a sense. Each phrase counts once a passage.
+ * a sense, the writer's own and those of rule packs. Each phrase counts once a passage; the writer's own sense of a phrase
+ * stands above a pack's.
  */
 export class WriterHand {
   private readonly vocabulary: PhraseFinder | null;
   private readonly phrases: PhraseFinder | null;
-  private readonly senses: Adjustments['phrases'];
+  private readonly senses: readonly PhraseSense[];
 
-  constructor({ vocabulary, phrases }: Adjustments) {
-    const rows = (texts: readonly string[]): string[][][] => texts.map((text) => [tokenStrings(text)]);
-    this.vocabulary = vocabulary.length > 0 ? PhraseFinder.of(rows(vocabulary)) : null;
-    this.senses = phrases;
-    this.phrases = phrases.length > 0 ? PhraseFinder.of(rows(phrases.map(({ phrase }) => phrase))) : null;
+  constructor({ vocabulary, phrases, packs = [] }: Adjustments) {
+    this.vocabulary = finderOf([...vocabulary, ...packs.flatMap((pack) => pack.vocabulary ?? [])], tokenStrings);
+    const own = phrases.map(({ phrase, label }) => ({
+      phrase,
+      label,
+      signal: null,
+      weight: PHRASE_WEIGHT,
+      pack: null,
+    }));
+    const decided = new Set(own.map(({ phrase }) => tokenStrings(phrase).join(' ')));
+    const foreign = packs.flatMap(sensesOf).filter(({ phrase }) => !decided.has(patternTokens(phrase).join(' ')));
+    this.senses = [...own, ...foreign];
+    const patterns = [
+      ...own.map(({ phrase }) => tokenStrings(phrase)),
+      ...foreign.map((each) => patternTokens(each.phrase)),
+    ];
+    this.phrases = patterns.length > 0 ? PhraseFinder.of(patterns.map((pattern) => [pattern])) : null;
   }
 
   /** Calls `silence` with the place of every token that belongs to the writer's vocabulary. */
@@ -43,15 +67,36 @@ export class WriterHand {
     const found: WriterPhrase[] = [];
     this.phrases?.find(tokens, (place, first, last) => {
       const sense = this.senses[place];
-      if (sense !== undefined && !found.some(({ phrase }) => phrase === sense.phrase))
-        found.push({ ...sense, first, last });
+      if (sense !== undefined && !found.some((each) => each.sense === sense)) found.push({ sense, first, last });
     });
     return found;
   }
 }
 
-/** What a phrase that the writer set to `label` adds to one of the model's outputs. A stage also speaks against `none`. */
-export function senseWeight(label: Label, output: number): number {
-  if (LABELS[output] === label) return PHRASE_WEIGHT;
-  return output === NONE_OUTPUT ? -PHRASE_WEIGHT : 0;
+function finderOf(texts: readonly string[], read: (text: string) => string[]): PhraseFinder | null {
+  return texts.length > 0 ? PhraseFinder.of(texts.map((text) => [read(text)])) : null;
+}
+
+function sensesOf(pack: RulePack): PhraseSense[] {
+  return pack.phrases.map(({ phrase, stage, signal, weight }) => ({
+    phrase,
+    label: stage,
+    signal: signal ?? null,
+    weight: weight ?? PACK_WEIGHT.usual,
+    pack: pack.name,
+  }));
+}
+
+/** Tokens of a pack's phrase, with `*` for any word and `#` for any number. */
+export function patternTokens(phrase: string): string[] {
+  return phrase.split(/\s+/).flatMap((word) => {
+    if (word === ANY_WORD) return [ANY_TOKEN];
+    return word === ANY_FIGURE ? [ANY_NUMBER] : tokenStrings(word);
+  });
+}
+
+/** What a phrase with a sense adds to one of the model's outputs. A stage also speaks against `none`. */
+export function senseWeight({ label, weight }: PhraseSense, output: number): number {
+  if (LABELS[output] === label) return weight;
+  return output === NONE_OUTPUT ? -weight : 0;
 }

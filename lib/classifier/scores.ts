@@ -1,3 +1,4 @@
+import { ALL_SIGNALS } from '../model/stage.ts';
 import { senseWeight, type WriterHand, type WriterPhrase } from './hand.ts';
 import { type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
 import { addPhrases, addProduct, addRules, type ModelIndex, TextReader } from './reader.ts';
@@ -40,8 +41,12 @@ export class Scorer {
     addProduct(reader.mean, model.signalChannels.section, SIGNAL_OUTPUTS, out, offset + SECTION_AT + OUTPUTS);
     addProduct(reader.mean, model.channels.document, OUTPUTS, out, offset + DOCUMENT_AT);
     addRules(reader.active, model.rules['document-rules'], OUTPUTS, out, offset + DOCUMENT_AT);
-    for (const { label } of this.hand.found(reader.tokens))
-      for (let k = 0; k < OUTPUTS; k++) out[offset + k] = (out[offset + k] ?? 0) + senseWeight(label, k);
+    for (const { sense } of this.hand.found(reader.tokens)) {
+      for (let k = 0; k < OUTPUTS; k++) out[offset + k] = (out[offset + k] ?? 0) + senseWeight(sense, k);
+      if (sense.signal === null) continue;
+      const signal = offset + OUTPUTS + ALL_SIGNALS.indexOf(sense.signal);
+      out[signal] = (out[signal] ?? 0) + sense.weight;
+    }
     return reader.tokens.count;
   }
 

@@ -36,13 +36,14 @@ export const EVIDENCE_SOURCES = [
   'section',
   'document',
   'correction',
+  'pack',
   'base',
 ] as const;
 
 /** One additive contribution to the score of a label. The contributions of an explanation add up to its score (to 1e-6). */
 export const evidenceSchema = z.object({
   source: z.enum(EVIDENCE_SOURCES),
-  /** The word, phrase, or the id of the rule; for context a short id such as `previous` or `list`. */
+  /** The word, phrase, the id of the rule, or the name of the rule pack; for context a short id such as `previous` or `list`. */
   text: z.string(),
   /** Contribution to the score of the label, in log-odds units. */
   weight: z.number(),
