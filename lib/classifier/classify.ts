@@ -1,13 +1,14 @@
 import type { Label, Signal } from '../model/stage.ts';
 import type { Explanation, Verdict } from '../model/verdict.ts';
-import type {
-  Adjustments,
-  DetectedType,
-  DocumentClassifier,
-  DocumentInput,
-  GrammarHit,
-  GrammarRequest,
-  PassageInput,
+import {
+  type Adjustments,
+  type DetectedType,
+  type DocumentClassifier,
+  type DocumentInput,
+  type GrammarHit,
+  type GrammarRequest,
+  NO_ADJUSTMENTS,
+  type PassageInput,
 } from './contract.ts';
 import { decodeModel } from './decode.ts';
 import { detectType } from './document-type.ts';
@@ -79,7 +80,7 @@ class Shared {
   }
 }
 
-/** All that was read under one state of the writer's phrases and vocabulary. */
+/** All that was read under one state of the writer's phrases, vocabulary and learnt words. */
 class Reading {
   readonly key: string;
   readonly packs: Adjustments['packs'];
@@ -90,16 +91,30 @@ class Reading {
   readonly titles = new Shared((text) => this.scorer.title(text));
   readonly outlines = new Shared((text) => this.scorer.outline(text));
 
-  constructor(adjustments: Adjustments) {
-    this.key = JSON.stringify([adjustments.phrases, adjustments.vocabulary]);
+  /** @param key of `adjustments`, by `readingKey`. */
+  constructor(key: string, adjustments: Adjustments) {
+    this.key = key;
     this.packs = adjustments.packs;
     this.scorer = new Scorer(model(), new WriterHand(adjustments));
   }
 }
 
+/** Learnt words are many and seldom change: their part of the key is made once an array. */
+const learntKeys = new WeakMap<Adjustments['learnt'], string>();
+
+/** Equal where two adjustments read every text alike. */
+function readingKey({ phrases, vocabulary, learnt }: Adjustments): string {
+  let known = learntKeys.get(learnt);
+  if (known === undefined) {
+    known = JSON.stringify(learnt.map(({ word, offsets }) => [word, ...offsets]));
+    learntKeys.set(learnt, known);
+  }
+  return JSON.stringify([phrases, vocabulary]) + known;
+}
+
 class Classifier implements DocumentClassifier {
-  private adjustments: Adjustments = { passages: new Map(), phrases: [], vocabulary: [] };
-  private reading = new Reading(this.adjustments);
+  private adjustments: Adjustments = NO_ADJUSTMENTS;
+  private reading = new Reading(readingKey(NO_ADJUSTMENTS), NO_ADJUSTMENTS);
   private document: DocumentInput = { title: '', passages: [] };
   private layout: Layout = layOut([]);
   private features = new KeptFeatures(0);
@@ -124,10 +139,10 @@ class Classifier implements DocumentClassifier {
 
   update(document: DocumentInput, adjustments: Adjustments): void {
     const size = document.passages.length;
-    const read = JSON.stringify([adjustments.phrases, adjustments.vocabulary]);
+    const key = readingKey(adjustments);
     const anew =
-      read !== this.reading.key || adjustments.packs !== this.reading.packs || this.reading.store.size > 4 * size + 256;
-    if (anew) this.reading = new Reading(adjustments);
+      key !== this.reading.key || adjustments.packs !== this.reading.packs || this.reading.store.size > 4 * size + 256;
+    if (anew) this.reading = new Reading(key, adjustments);
     this.adjustments = adjustments;
     this.place(document.passages, anew);
     // A copy, so that the next version is compared with this one even if it comes in the same array.

@@ -36,17 +36,28 @@ export interface DetectedType {
   readonly cues: readonly string[];
 }
 
+/** What a word adds to the scores of a passage that holds it, in the order of LABELS, because the writer's corrections say so. */
+export interface LearntWord {
+  /** Hash of the word (`hashToken`). */
+  readonly word: number;
+  readonly offsets: readonly number[];
+}
+
 /**
- * The writer's hand: labels set for passages (by hash), phrases with a sense, own vocabulary to be ignored, and the rule packs
- * of the team.
+ * The writer's hand: labels set for passages (by hash), phrases with a sense, own vocabulary to be ignored, words that the
+ * corrections taught (`lessons.ts`), and the rule packs of the team.
  */
 export interface Adjustments {
   readonly passages: ReadonlyMap<string, { readonly label: Label; readonly signal: Signal | null }>;
   readonly phrases: readonly { readonly phrase: string; readonly label: Label }[];
   readonly vocabulary: readonly string[];
+  readonly learnt: readonly LearntWord[];
   /** Rule packs in use. The same array while nothing changed: comparing large packs at every edit would cost. */
   readonly packs?: readonly RulePack[];
 }
+
+/** The hand of a writer who has said nothing. */
+export const NO_ADJUSTMENTS: Adjustments = { passages: new Map(), phrases: [], vocabulary: [], learnt: [] };
 
 /**
  * One document being classified, incrementally. Not thread-safe; holds scores by hash, no text beyond the newest input.

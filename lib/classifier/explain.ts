@@ -19,6 +19,9 @@ const SHARED_PASSAGE = 0.15;
 /** How many pieces of evidence are told against a verdict. */
 const AGAINST = 5;
 
+/** Names, among the writer's corrections, what relabelled passages taught about words; a phrase names itself. */
+const LEARNT = 'words';
+
 /** Collects what speaks for one output, word by word and rule by rule. */
 function ownEvidence(scorer: Scorer, text: string, output: number): Evidence[] {
   const { model, reader } = scorer;
@@ -57,6 +60,8 @@ function ownEvidence(scorer: Scorer, text: string, output: number): Evidence[] {
       weight: senseWeight(sense, output),
       spans: [[start[first] ?? 0, end[last] ?? 0]],
     });
+  const taught = scorer.taughtWeights();
+  if (taught !== null) evidence.push({ source: 'correction', text: LEARNT, weight: taught[output] ?? 0, spans: [] });
   reader.active.forEach((active, rule) => {
     if (active === 1)
       evidence.push({

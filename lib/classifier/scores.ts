@@ -47,12 +47,19 @@ export class Scorer {
       const signal = offset + OUTPUTS + ALL_SIGNALS.indexOf(sense.signal);
       out[signal] = (out[signal] ?? 0) + sense.weight;
     }
+    const taught = this.hand.taught(reader.tokens);
+    if (taught !== null) for (let k = 0; k < OUTPUTS; k++) out[offset + k] = (out[offset + k] ?? 0) + (taught[k] ?? 0);
     return reader.tokens.count;
   }
 
   /** The writer's phrases in the text that was read last. */
   writerPhrases(): WriterPhrase[] {
     return this.hand.found(this.reader.tokens);
+  }
+
+  /** What the writer's corrections taught about the words of the text that was read last, by output; null where nothing. */
+  taughtWeights(): Float64Array | null {
+    return this.hand.taught(this.reader.tokens);
   }
 
   /** Contributions of the heading right above a passage: PART_SIZE numbers. */

@@ -1,4 +1,10 @@
-import type { DetectedType, DocumentClassifier, DocumentInput, GrammarHit } from '../classifier/contract.ts';
+import {
+  type DetectedType,
+  type DocumentClassifier,
+  type DocumentInput,
+  type GrammarHit,
+  NO_ADJUSTMENTS,
+} from '../classifier/contract.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 /** Both tiers of the classifier, as the command line runs them: at once, in one process. */
@@ -8,14 +14,12 @@ export interface Labeller {
   readonly findGrammar: (texts: readonly string[]) => readonly (readonly GrammarHit[])[];
 }
 
-/** Nothing of the writer's own takes part: a file is checked as anybody would see it. */
-const NO_ADJUSTMENTS = { passages: new Map(), phrases: [], vocabulary: [] };
 /** Nobody waits for a frame here, so steps are long. */
 const STEP_MS = 100;
 /** Sentences per batch of tier 2. */
 const BATCH = 500;
 
-/** Labels a whole document and tells its type. */
+/** Labels a whole document and tells its type. Nothing of the writer's own takes part: a file is checked as anybody would see it. */
 export function labelDocument(
   labeller: Labeller,
   document: DocumentInput,

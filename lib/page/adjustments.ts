@@ -1,4 +1,5 @@
 import type { Adjustments } from '../classifier/contract.ts';
+import { learn } from '../classifier/lessons.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Corrections, PassageCorrection } from '../settings/corrections.ts';
 import { hashText } from '../text/hash.ts';
@@ -70,6 +71,24 @@ export function correctionFor(
   return correctionMatcher(passages, corrections, document)(index);
 }
 
+const learntFrom = new WeakMap<Corrections, Adjustments['learnt']>();
+
+/** What all corrections teach about words, in every document; made once as long as they stay the same. */
+function learntWords(corrections: Corrections): Adjustments['learnt'] {
+  let known = learntFrom.get(corrections);
+  if (known === undefined) {
+    known = learn(
+      corrections.flatMap((each) =>
+        each.kind === 'passage' && each.words !== undefined
+          ? [{ words: each.words, label: each.label, was: each.was }]
+          : [],
+      ),
+    );
+    learntFrom.set(corrections, known);
+  }
+  return known;
+}
+
 /** What the writer's corrections mean for the passages of one document. */
 export function adjustmentsFor(
   passages: readonly Passage[],
@@ -86,5 +105,5 @@ export function adjustmentsFor(
   const phrases = corrections.flatMap((each) =>
     each.kind === 'phrase' ? [{ phrase: each.phrase, label: each.label }] : [],
   );
-  return { passages: labels, phrases, vocabulary };
+  return { passages: labels, phrases, vocabulary, learnt: learntWords(corrections) };
 }

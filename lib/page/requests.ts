@@ -1,3 +1,4 @@
+import { wordsToLearn } from '../classifier/lessons.ts';
 import {
   BACKGROUND_TO_CONTENT,
   type BackgroundToContentAnswers,
@@ -83,6 +84,7 @@ export function createRequests(deps: RequestDeps): ContentHandlers {
           ...anchorOf(passages, index),
           label,
           was: earlier?.was ?? verdict.label,
+          words: wordsToLearn(passages[index]?.text ?? ''),
           at: clock.wall(),
         },
       );

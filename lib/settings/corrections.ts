@@ -4,6 +4,9 @@ import type { ItemDefinition } from '../platform/item.ts';
 
 const labelSchema = z.enum(LABELS);
 
+/** Most hashes of words that are read back with one correction; the classifier gives fewer. */
+const WORDS_LIMIT = 64;
+
 /** The writer's label for one passage, known again by hashes alone. */
 export const passageCorrectionSchema = z.object({
   kind: z.literal('passage'),
@@ -16,6 +19,8 @@ export const passageCorrectionSchema = z.object({
   label: labelSchema,
   /** What the classifier had said, for the trust page's agreement figure. */
   was: labelSchema,
+  /** Hashes of some of the passage's words, by which passages like it are known; none in corrections of before there were any. */
+  words: z.optional(z.array(z.number()).check(z.maxLength(WORDS_LIMIT))),
   at: z.number(),
 });
 export type PassageCorrection = z.infer<typeof passageCorrectionSchema>;

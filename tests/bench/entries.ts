@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Adjustments, DocumentInput } from '../../lib/classifier/contract.ts';
+
+import { type DocumentInput, NO_ADJUSTMENTS } from '../../lib/classifier/contract.ts';
 import { splitAndHash, WordTable } from './floor.ts';
 
 /**
@@ -37,8 +38,6 @@ function peer(name: string): () => Promise<Reader> {
     return load();
   };
 }
-
-const NO_ADJUSTMENTS: Adjustments = { passages: new Map(), phrases: [], vocabulary: [] };
 
 async function stagemark(): Promise<Reader> {
   const [{ createClassifier }, { hashText }] = await Promise.all([

@@ -1,4 +1,5 @@
 import { createClassifier } from '../../lib/classifier/classify.ts';
+import { NO_ADJUSTMENTS } from '../../lib/classifier/contract.ts';
 import type { Surface } from '../../lib/hosts/host.ts';
 import type { Label } from '../../lib/model/stage.ts';
 import { createGrammarMemo } from '../../lib/page/grammar-memo.ts';
@@ -65,7 +66,7 @@ export function freshLabels(surface: Surface): Label[] {
   const { title, blocks } = surface.snapshot();
   const passages = toPassages(blocks, []);
   const classifier = createClassifier();
-  classifier.update({ title, passages }, { passages: new Map(), phrases: [], vocabulary: [] });
+  classifier.update({ title, passages }, NO_ADJUSTMENTS);
   while (!classifier.step(1000, 0));
   return classifier.verdicts().map((verdict) => verdict?.label ?? 'none');
 }

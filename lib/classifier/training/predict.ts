@@ -1,11 +1,10 @@
 import { hashText } from '../../text/hash.ts';
 import { createClassifier } from '../classify.ts';
-import type { Adjustments, DetectedType, DocumentClassifier, DocumentInput } from '../contract.ts';
+import { type DetectedType, type DocumentClassifier, type DocumentInput, NO_ADJUSTMENTS } from '../contract.ts';
 import { findGrammar } from '../grammar.ts';
 import type { LabelledDocument } from './corpus.ts';
 import type { Prediction } from './evaluate.ts';
 
-const NO_ADJUSTMENTS: Adjustments = { passages: new Map(), phrases: [], vocabulary: [] };
 /** Milliseconds that are more than any document needs. */
 const UNLIMITED = 60_000;
 

@@ -1,7 +1,7 @@
 import { deepEqual, ok, throws } from 'node:assert/strict';
 import fc from 'fast-check';
 import { createClassifier } from '../../../lib/classifier/classify.ts';
-import type { Adjustments, DocumentInput } from '../../../lib/classifier/contract.ts';
+import { type Adjustments, type DocumentInput, NO_ADJUSTMENTS } from '../../../lib/classifier/contract.ts';
 import { LABELS } from '../../../lib/model/stage.ts';
 import { explanationSchema, verdictSchema } from '../../../lib/model/verdict.ts';
 import { toPassages } from '../../../lib/text/passages.ts';
@@ -33,7 +33,7 @@ const documentOf = (title: string, blocks: Parameters<typeof toPassages>[0]): Do
 export const CLASSIFIER_PROMISES = [
   promise('any passage has probabilities that add up to one', 6, anyDocument, ({ title, blocks, adjustments }) => {
     const input = documentOf(title, blocks);
-    const classifier = classified(input, { passages: new Map(), ...adjustments });
+    const classifier = classified(input, { ...NO_ADJUSTMENTS, ...adjustments });
     for (const verdict of classifier.verdicts()) {
       const { label, confidence, probabilities, signal, signalConfidence } = verdictSchema.parse(verdict);
       ok(probabilities.every(isShare) && isShare(confidence) && isShare(signalConfidence), JSON.stringify(verdict));
@@ -45,7 +45,7 @@ export const CLASSIFIER_PROMISES = [
   }),
   promise('the evidence of any verdict adds up to its score', 3, anyDocument, ({ title, blocks, adjustments }) => {
     const input = documentOf(title, blocks);
-    const classifier = classified(input, { passages: new Map(), ...adjustments });
+    const classifier = classified(input, { ...NO_ADJUSTMENTS, ...adjustments });
     for (const [index, { text }] of input.passages.entries()) {
       const { score, evidence, against, runnerUpSentences } = explanationSchema.parse(classifier.explain(index));
       const sum = evidence.reduce((total, { weight }) => total + weight, 0);
@@ -60,7 +60,7 @@ export const CLASSIFIER_PROMISES = [
     3,
     fc.tuple(anyDocument, fc.array(fc.tuple(fc.nat(), fc.option(anyBlock)), { maxLength: 3 })),
     ([{ title, blocks, adjustments }, edits]) => {
-      const all = { passages: new Map(), ...adjustments };
+      const all = { ...NO_ADJUSTMENTS, ...adjustments };
       const after = [...blocks];
       for (const [at, block] of edits) {
         const index = at % (after.length + 1);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createClassifier } from '../../../lib/classifier/classify.ts';
+import { NO_ADJUSTMENTS } from '../../../lib/classifier/contract.ts';
 import { LABELS, stageOf } from '../../../lib/model/stage.ts';
-import { classified, documentArbitrary, NO_ADJUSTMENTS, passage, passageArbitrary, verdictsOf } from './documents.ts';
+import { classified, documentArbitrary, passage, passageArbitrary, verdictsOf } from './documents.ts';
 
 describe('the classifier', () => {
   test('gives the same verdicts after edits as for a fresh document', () => {

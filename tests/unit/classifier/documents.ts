@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { createClassifier } from '../../../lib/classifier/classify.ts';
-import type { Adjustments, DocumentClassifier, DocumentInput, PassageInput } from '../../../lib/classifier/contract.ts';
+import {
+  type Adjustments,
+  type DocumentClassifier,
+  type DocumentInput,
+  NO_ADJUSTMENTS,
+  type PassageInput,
+} from '../../../lib/classifier/contract.ts';
 import type { PassageKind } from '../../../lib/model/document.ts';
 import type { Verdict } from '../../../lib/model/verdict.ts';
 import { hashText } from '../../../lib/text/hash.ts';
@@ -25,8 +31,6 @@ const HEADINGS = ['Goals', 'Requirements', 'Our values', 'Market', 'Rollout', 'H
 export function passage(text: string, headings: readonly string[] = [], kind: PassageKind = 'paragraph'): PassageInput {
   return { kind, headings, text, hash: hashText(kind, ...headings, text) };
 }
-
-export const NO_ADJUSTMENTS: Adjustments = { passages: new Map(), phrases: [], vocabulary: [] };
 
 const textArbitrary = fc.oneof(
   fc.array(fc.constantFrom(...SENTENCES), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(' ')),

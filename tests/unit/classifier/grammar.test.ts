@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createClassifier } from '../../../lib/classifier/classify.ts';
-import type {
-  DocumentClassifier,
-  DocumentInput,
-  GrammarHit,
-  GrammarRequest,
+import {
+  type DocumentClassifier,
+  type DocumentInput,
+  type GrammarHit,
+  type GrammarRequest,
+  NO_ADJUSTMENTS,
 } from '../../../lib/classifier/contract.ts';
 import { grammarMayTell } from '../../../lib/classifier/grammar-head.ts';
 import { GRAMMAR_RULES } from '../../../lib/classifier/signals/grammar-rules.ts';
@@ -13,7 +14,7 @@ import { GRAMMAR_REACH, GRAMMAR_WEIGHTS } from '../../../lib/classifier/weights/
 import { LABELS, type Label } from '../../../lib/model/stage.ts';
 import { hashText } from '../../../lib/text/hash.ts';
 import { splitSentences } from '../../../lib/text/sentences.ts';
-import { classified, documentArbitrary, NO_ADJUSTMENTS, passage, verdictsOf } from './documents.ts';
+import { classified, documentArbitrary, passage, verdictsOf } from './documents.ts';
 
 const RULES = Object.keys(GRAMMAR_WEIGHTS);
 /** The rule that moves a label most. */

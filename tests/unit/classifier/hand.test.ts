@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createClassifier } from '../../../lib/classifier/classify.ts';
+import { NO_ADJUSTMENTS } from '../../../lib/classifier/contract.ts';
 import type { RulePack } from '../../../lib/model/rule-pack.ts';
 import { LABELS } from '../../../lib/model/stage.ts';
-import { classified, NO_ADJUSTMENTS, passage, verdictsOf } from './documents.ts';
+import { classified, passage, verdictsOf } from './documents.ts';
 
 const document = {
   title: 'Notes',

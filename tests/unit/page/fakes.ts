@@ -1,10 +1,11 @@
-import type {
-  Adjustments,
-  DetectedType,
-  DocumentClassifier,
-  DocumentInput,
-  GrammarHit,
-  GrammarRequest,
+import {
+  type Adjustments,
+  type DetectedType,
+  type DocumentClassifier,
+  type DocumentInput,
+  type GrammarHit,
+  type GrammarRequest,
+  NO_ADJUSTMENTS,
 } from '../../../lib/classifier/contract.ts';
 import type { Surface, SurfaceChange } from '../../../lib/hosts/host.ts';
 import type { Mark, Marker, MarkStyle } from '../../../lib/marks/marker.ts';
@@ -95,7 +96,7 @@ export interface FakeClassifier extends DocumentClassifier {
 
 export function fakeClassifier(perStep = Number.POSITIVE_INFINITY): FakeClassifier {
   let input: DocumentInput = { title: '', passages: [] };
-  let adjustments: Adjustments = { passages: new Map(), phrases: [], vocabulary: [] };
+  let adjustments: Adjustments = NO_ADJUSTMENTS;
   let scored = new Set<string>();
   const grammar = new Map<string, readonly GrammarHit[]>();
   let updates = 0;

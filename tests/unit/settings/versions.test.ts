@@ -27,6 +27,17 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
   corrections: {
     1: [
       { kind: 'passage', document: 'd', quote: 'q', before: 'b', after: '', label: 'strategy', was: 'none', at: 1 },
+      {
+        kind: 'passage',
+        document: 'd',
+        quote: 'r',
+        before: 'b',
+        after: 'a',
+        label: 'none',
+        was: 'execution',
+        words: [17, 4_294_967_295],
+        at: 1,
+      },
       { kind: 'phrase', phrase: 'goal keeper', label: 'none', at: 2 },
     ],
   },
