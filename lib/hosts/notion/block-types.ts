@@ -34,6 +34,7 @@ const ROLES: Readonly<Record<string, BlockRole>> = {
   file: NO_PROSE,
   unknown: NO_PROSE,
   button: NO_PROSE,
+  tab: NO_PROSE,
   template: NO_PROSE,
   factory: NO_PROSE,
   page: NO_PROSE,

@@ -73,6 +73,14 @@ export function createNotionHost(deps: NotionHostDeps = {}): Host {
     return false;
   }
 
+  /** The app sometimes puts another element around everything: the same documents, whose marks have lost their place. */
+  function redrawRemounted(records: readonly MutationRecord[]) {
+    for (const surface of surfaces.values()) {
+      const moved = records.some((record) => [...record.addedNodes].some((node) => node.contains(surface.place.root)));
+      if (moved) surface.remounted();
+    }
+  }
+
   function check(full: boolean) {
     if (registry?.verify()) cleared++;
     look();
@@ -92,7 +100,9 @@ export function createNotionHost(deps: NotionHostDeps = {}): Host {
         return;
       }
       const observer = new MutationObserver((records) => {
-        if (concernsSurfaces(records)) look();
+        if (!concernsSurfaces(records)) return;
+        redrawRemounted(records);
+        look();
       });
       const observe = () =>
         observer.observe(document.querySelector(APP) ?? document, { childList: true, subtree: true });

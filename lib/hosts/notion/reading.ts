@@ -26,6 +26,8 @@ export interface ReadingChange {
 export interface ReadingFacts {
   readonly closedToggles: number;
   readonly notLoaded: number;
+  /** Parts of tab blocks that are not shown. */
+  readonly otherTabs: number;
   readonly databases: number;
   readonly skippedLeaves: number;
   readonly copies: number;
@@ -64,7 +66,16 @@ export function createReading(content: Element, title: () => Element | null, pag
   const maps = new Map<Element, LeafText>();
   let rows: readonly Element[] = [];
   let toggles: readonly Element[] = [];
-  let counts = { notLoaded: 0, databases: 0, skippedLeaves: 0, copies: 0, kept: 0, partial: false, fallback: false };
+  let counts = {
+    notLoaded: 0,
+    otherTabs: 0,
+    databases: 0,
+    skippedLeaves: 0,
+    copies: 0,
+    kept: 0,
+    partial: false,
+    fallback: false,
+  };
 
   function places(): readonly LeafPlace[] {
     const found = structure.read();
@@ -75,6 +86,7 @@ export function createReading(content: Element, title: () => Element | null, pag
     counts = {
       ...counts,
       notLoaded: found.notLoaded,
+      otherTabs: found.otherTabs,
       databases: found.databases,
       skippedLeaves: found.skipped,
       copies: [...found.copies.values()].reduce((sum, list) => sum + list.length, 0),

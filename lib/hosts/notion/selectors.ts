@@ -56,10 +56,12 @@ export const UNKNOWN_BLOCK = '.notion-unknown-block';
 /** The button of a toggle; `aria-expanded` tells whether its children are in the DOM. */
 export const TOGGLE = '[role="button"][aria-expanded]';
 export const CLOSED_TOGGLE = '[aria-expanded="false"]';
+/** Labels of parts of a block of tabs that are not shown, and so not in the DOM. Labels in databases are views, not parts. */
+export const OTHER_TAB = '[role="tab"][aria-selected="false"]';
 export const SYNCED = '.notion-transclusion_container-block, .notion-transclusion_reference-block';
 
 /** What one structural reading looks for in the content, in one query. */
-export const LANDMARKS = `${LEAF}, ${TOGGLE}, ${UNKNOWN_BLOCK}, ${SYNCED}, ${EXCLUDED}`;
+export const LANDMARKS = `${LEAF}, ${TOGGLE}, ${OTHER_TAB}, ${UNKNOWN_BLOCK}, ${SYNCED}, ${EXCLUDED}`;
 /** What makes a change of the DOM a change of structure. */
 export const STRUCTURE = `${LEAF}, ${BLOCK}, [aria-expanded]`;
 /** What makes a change of the DOM a change of surfaces. */

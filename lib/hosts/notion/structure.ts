@@ -1,6 +1,16 @@
 import type { Block } from '../../model/document.ts';
 import { blockType, canToggle, roleOf } from './block-types.ts';
-import { BLOCK, BLOCK_ID, DATABASE_BLOCK, EXCLUDED, LANDMARKS, LEAF, SYNCED, UNKNOWN_BLOCK } from './selectors.ts';
+import {
+  BLOCK,
+  BLOCK_ID,
+  DATABASE_BLOCK,
+  EXCLUDED,
+  LANDMARKS,
+  LEAF,
+  OTHER_TAB,
+  SYNCED,
+  UNKNOWN_BLOCK,
+} from './selectors.ts';
 
 /** One leaf of prose in the DOM and what it is. */
 export interface LeafPlace {
@@ -22,6 +32,8 @@ export interface Structure {
   readonly copies: ReadonlyMap<string, readonly Element[]>;
   readonly toggles: readonly Element[];
   readonly notLoaded: number;
+  /** Parts of tab blocks that are not shown. */
+  readonly otherTabs: number;
   readonly databases: number;
   /** Leaves in the content that are not prose. */
   readonly skipped: number;
@@ -49,6 +61,7 @@ interface Row {
   readonly toggles: readonly Element[];
   readonly databases: readonly string[];
   readonly notLoaded: number;
+  readonly otherTabs: number;
   readonly skipped: number;
   readonly synced: boolean;
 }
@@ -82,6 +95,7 @@ export function createStructureReader(content: Element): StructureReader {
       const toggles: Element[] = [];
       const databases = new Set<string>();
       let notLoaded = 0;
+      let otherTabs = 0;
       let skipped = 0;
       let synced = false;
       const copy = (place: LeafPlace) => copies.set(place.key, [...(copies.get(place.key) ?? []), place.element]);
@@ -103,11 +117,12 @@ export function createStructureReader(content: Element): StructureReader {
         for (const toggle of row.toggles) toggles.push(toggle);
         for (const id of row.databases) databases.add(id);
         notLoaded += row.notLoaded;
+        otherTabs += row.otherTabs;
         skipped += row.skipped;
         synced ||= row.synced;
       }
       const folded = synced ? foldSyncedCopies(leaves, copies) : { leaves, copies };
-      return { ...folded, rows: elements, toggles, notLoaded, databases: databases.size, skipped };
+      return { ...folded, rows: elements, toggles, notLoaded, otherTabs, databases: databases.size, skipped };
     },
   };
 }
@@ -139,6 +154,7 @@ function readRow(row: Element): Row {
   const toggles: Element[] = [];
   const databases: string[] = [];
   let notLoaded = 0;
+  let otherTabs = 0;
   let skipped = 0;
   let synced = false;
   /** The last element met whose inside is no prose; in document order nothing before it lies in it. */
@@ -184,12 +200,14 @@ function readRow(row: Element): Row {
       if (element.matches(DATABASE_BLOCK)) databases.push(element.getAttribute(BLOCK_ID) ?? '');
     } else if (element.matches(SYNCED)) synced = true;
     else if (element.matches(UNKNOWN_BLOCK)) notLoaded++;
-    else if (!excluded?.contains(element) && blockAround(element)?.toggles === true) toggles.push(element);
+    else if (excluded?.contains(element)) return;
+    else if (element.matches(OTHER_TAB)) otherTabs++;
+    else if (blockAround(element)?.toggles === true) toggles.push(element);
   }
 
   if (row.matches(LANDMARKS)) note(row);
   for (const element of row.querySelectorAll(LANDMARKS)) note(element);
-  return { leaves, repeats, toggles, databases, notLoaded, skipped, synced };
+  return { leaves, repeats, toggles, databases, notLoaded, otherTabs, skipped, synced };
 }
 
 /** @param outer the block around it, if any. */

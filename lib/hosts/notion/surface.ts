@@ -24,6 +24,8 @@ export interface NotionSurface extends Surface {
   pause(): void;
   resume(): void;
   facts(): ReadingFacts & { readonly lines: number; readonly drawn: number };
+  /** The app took the document out of the page and put the same nodes back: ranges in them are dead. */
+  remounted(): void;
   /** Removes the marks and stops. */
   dispose(): void;
 }
@@ -213,6 +215,10 @@ export function createSurface(id: string, place: SurfacePlace, registry: Highlig
       sizes.disconnect();
     },
     resume: observe,
+    remounted() {
+      marker.changed(null);
+      lookAfterFrame();
+    },
     facts: () => ({ ...reading.facts(), lines: reading.records.length, drawn: marker.counts().drawn }),
     dispose() {
       ended.abort();
@@ -251,6 +257,7 @@ function unreadParts(facts: ReadingFacts): Unread[] {
   const parts: Unread[] = [];
   if (facts.closedToggles > 0) parts.push({ reason: 'closed-toggle', count: facts.closedToggles });
   if (facts.notLoaded > 0) parts.push({ reason: 'not-loaded', count: facts.notLoaded });
+  if (facts.otherTabs > 0) parts.push({ reason: 'other-tab', count: facts.otherTabs });
   if (facts.databases > 0) parts.push({ reason: 'database', count: facts.databases });
   return parts;
 }

@@ -153,6 +153,18 @@ describe('surfaces', () => {
     await expect.poll(closed).toBe(before + 1);
   });
 
+  it('keeps its marks when the app puts a new element around the same document', async () => {
+    const { staged, surfaces } = begin();
+    const surface = only(surfaces);
+    surface.marker.show([markOf(surface, 'Support answers')], LOOK);
+    const fresh = staged.frame.cloneNode(false) as HTMLElement;
+    fresh.append(...staged.frame.childNodes);
+    staged.frame.replaceWith(fresh);
+    await microtasks();
+    expect(painted()).toEqual(['strategy: Support answers']);
+    expect(only(surfaces)).toBe(surface);
+  });
+
   it('gives the same snapshot object while nothing changed', () => {
     const surface = only(begin().surfaces);
     expect(surface.snapshot()).toBe(surface.snapshot());

@@ -347,7 +347,9 @@ export function createEditor(
     const id = target?.closest('[data-block-id]')?.getAttribute('data-block-id') ?? '';
     if (!store.blocks.has(id)) return;
     if (target?.closest('.sim-toggle')) operations.setOpen(id, store.block(id).open !== true);
-    else if (target?.matches('input[type=checkbox]')) operations.setChecked(id, !store.block(id).checked);
+    else if (target?.matches('[role=tab]')) {
+      operations.show(id, [...(target.parentElement?.children ?? [])].indexOf(target));
+    } else if (target?.matches('input[type=checkbox]')) operations.setChecked(id, !store.block(id).checked);
   }
 
   document.addEventListener('beforeinput', (event) => {

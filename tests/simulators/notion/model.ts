@@ -22,13 +22,23 @@ export const BLOCK_TYPES = [
   'breadcrumb',
   'table_of_contents',
   'image',
+  'video',
+  'audio',
+  'pdf',
+  'embed',
   'file',
   'bookmark',
   'transclusion_container',
   'transclusion_reference',
   'page',
+  'alias',
   'collection_view',
+  'collection_view_page',
   'button',
+  'factory',
+  'tab',
+  'tab_item',
+  'transcription',
 ] as const;
 export type BlockType = (typeof BLOCK_TYPES)[number];
 
@@ -44,6 +54,8 @@ export interface SimBlock {
   open: boolean | null;
   /** Tables: cells in a row. */
   columns: number;
+  /** Tab and meeting-note blocks: index of the child that is shown. */
+  shown: number;
   /** A synced copy: the block whose children it shows. */
   source: string | null;
 }
@@ -55,6 +67,12 @@ export interface SimPage {
   /** A page that is only a database has no page content. */
   readonly database: boolean;
 }
+
+/** Types of which one child is shown at a time, under a row of labels. Their names and inside are guesses: no page of theirs was seen. */
+export const TABBED_TYPES: ReadonlySet<BlockType> = new Set(['tab', 'transcription']);
+
+/** Types whose only prose is a caption, which has no leaf while it is empty. */
+export const CAPTIONED_TYPES: ReadonlySet<BlockType> = new Set(['image', 'video', 'audio', 'pdf', 'embed']);
 
 /** Types whose own leaf is one line of prose. */
 export const LINE_TYPES: ReadonlySet<BlockType> = new Set([
@@ -112,6 +130,7 @@ export class Store {
       checked: false,
       open: block.type === 'toggle' ? false : null,
       columns: 0,
+      shown: 0,
       source: null,
       ...block,
     };

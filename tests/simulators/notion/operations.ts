@@ -16,6 +16,8 @@ export interface Operations {
   convert(id: string, type: BlockType): void;
   setOpen(id: string, open: boolean): void;
   setChecked(id: string, checked: boolean): void;
+  /** Shows another child of a tab or meeting-note block. */
+  show(id: string, index: number): void;
 }
 
 /** Types that go on as the same type after Enter. */
@@ -114,6 +116,11 @@ export function createOperations(store: Store, newId: () => string): Operations 
     setChecked(id, checked) {
       store.touch(id);
       store.block(id).checked = checked;
+      store.emit({ kind: 'block', id });
+    },
+    show(id, index) {
+      store.touch(id);
+      store.block(id).shown = index;
       store.emit({ kind: 'block', id });
     },
   };

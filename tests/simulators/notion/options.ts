@@ -18,6 +18,8 @@ export interface SimOptions {
   readonly readonly: boolean;
   readonly dark: boolean;
   readonly small: boolean;
+  /** Percent by which everything is drawn larger, as the browser's own zoom does. */
+  readonly zoom: number;
   readonly full: boolean;
   readonly rtl: boolean;
   /** Language of the interface, not of the text. */
@@ -41,6 +43,8 @@ export interface SimOptions {
   readonly giant: boolean;
   /** Milliseconds after which an opened toggle's children mount. */
   readonly mount: number;
+  /** After a drag the app puts a new element around everything that it shows, with the old nodes in it. */
+  readonly rebuild: boolean;
 }
 
 const MODES: readonly RenderMode[] = ['mounted', 'chunked', 'windowed'];
@@ -50,7 +54,12 @@ function oneOf<T extends string>(value: string | null, allowed: readonly T[], fa
   return allowed.find((item) => item === value) ?? fallback;
 }
 
-/** Reads the options from an address. A `*.notion.site` address is read-only whatever its query says. */
+/** Whether an address is one of published pages: Notion's own, or a custom domain, which is any that is not the app's. */
+export function isPublished(hostname: string): boolean {
+  return !['www.notion.so', 'notion.so', 'app.notion.com'].includes(hostname);
+}
+
+/** Reads the options from an address. A published page is read-only whatever its query says. */
 export function readOptions(url: URL): SimOptions {
   const query = url.searchParams;
   const count = (name: string, fallback: number) => {
@@ -69,9 +78,10 @@ export function readOptions(url: URL): SimOptions {
     hard: flag('hard', false),
     lock: oneOf(query.get('lock'), LOCKS, 'on'),
     split: count('split', 0),
-    readonly: url.hostname.endsWith('.notion.site') || flag('readonly', false),
+    readonly: isPublished(url.hostname) || flag('readonly', false),
     dark: flag('dark', false),
     small: flag('small', false),
+    zoom: count('zoom', 100),
     full: flag('full', false),
     rtl: flag('rtl', false),
     lang: query.get('lang') ?? 'en',
@@ -85,5 +95,6 @@ export function readOptions(url: URL): SimOptions {
     toggles: count('toggles', 0),
     giant: flag('giant', false),
     mount: count('mount', 300),
+    rebuild: flag('rebuild', true),
   };
 }

@@ -1,4 +1,5 @@
 import { type ControlParts, createControl } from './control.ts';
+import { startDragging } from './dragging.ts';
 import { createEditor } from './editor.ts';
 import { hijackKeys } from './hijack.ts';
 import { createHistory } from './history.ts';
@@ -27,6 +28,7 @@ function start(): void {
   document.documentElement.lang = options.lang;
   document.body.classList.toggle('dark', options.dark);
   document.body.classList.toggle('sim-small', options.small);
+  if (options.zoom !== 100) document.documentElement.style.zoom = `${options.zoom}%`;
 
   const store = new Store();
   const random = buildWorkspace(store, options, pageIdIn(location.pathname));
@@ -90,6 +92,7 @@ function start(): void {
     window.__sim = createControl(parts);
     if (options.hijack) hijackKeys(stolenKeys);
     startNoise(options, views);
+    if (!options.readonly) startDragging(shell.overlay, store, operations, history, editor, options, navigation.main);
     if (options.remote > 0) setInterval(() => remote.act(), 1000 / options.remote);
     if (options.clear) setInterval(() => CSS.highlights.clear(), 1000);
     if (options.iterate) setInterval(() => [...CSS.highlights.values()].map((highlight) => highlight.size), 1000);

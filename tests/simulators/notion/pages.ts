@@ -1,4 +1,5 @@
 import { buildGenerated } from './content/generated.ts';
+import { buildMixed } from './content/mixed.ts';
 import { buildDatabase, buildStrategy, buildTeamPlan } from './content/others.ts';
 import { buildSpec } from './content/spec.ts';
 import type { Store } from './model.ts';
@@ -11,6 +12,8 @@ export const PAGE_IDS = {
   strategy: dashed('1c0ffee0000040008000000000000002'),
   plan: dashed('1c0ffee0000040008000000000000003'),
   database: dashed('1c0ffee0000040008000000000000004'),
+  /** Every block type and script that the sample spec has not. */
+  mixed: dashed('1c0ffee0000040008000000000000005'),
 } as const;
 export type PageName = keyof typeof PAGE_IDS;
 
@@ -19,13 +22,15 @@ const SLUGS: Readonly<Record<PageName, string>> = {
   strategy: 'Checkout-strategy-for-next-year',
   plan: 'Team-plan',
   database: 'Product-bets',
+  mixed: 'Meeting-and-tabs',
 };
 
-/** The three shapes of address under which the app and published pages live. */
+/** The shapes of address under which the app and published pages live; `custom` is a customer's own domain. */
 export const ORIGINS = {
   so: 'https://www.notion.so/acme/',
   app: 'https://app.notion.com/p/acme/',
   site: 'https://acme.notion.site/',
+  custom: 'https://handbook.acme.example/',
 } as const;
 
 /** The address of a page, with options as query. */
@@ -53,6 +58,7 @@ export function buildWorkspace(store: Store, options: SimOptions, wanted: string
   buildStrategy(store, random, PAGE_IDS.strategy);
   buildTeamPlan(store, random, PAGE_IDS.plan);
   buildDatabase(store, random, PAGE_IDS.database);
+  buildMixed(store, createRandom(seedOf(PAGE_IDS.mixed)), PAGE_IDS.mixed);
   if (wanted !== null && !store.pages.has(wanted)) {
     buildGenerated(store, createRandom(seedOf(wanted)), wanted, {
       size: options.size || 30,

@@ -190,6 +190,16 @@ function outline(context: RenderContext, block: SimBlock): string {
   return `<div ${VOID}>${rows.join('')}</div>`;
 }
 
+/** A row of labels and the one child that is shown; the others are not in the DOM. */
+function tabs(context: RenderContext, block: SimBlock): string {
+  const labels = block.children.map((id, index) => {
+    const label = escapeHtml(plainText(context.store.leaf(id, 0)));
+    return `<div role="tab" tabindex="0" aria-selected="${index === block.shown}" aria-controls="p-${id}">${label}</div>`;
+  });
+  const shown = block.children.slice(block.shown, block.shown + 1);
+  return `<div ${VOID}><div role="tablist">${labels.join('')}</div></div>${childrenHtml(context, shown)}`;
+}
+
 /** The inside of a block's element, without the element itself. */
 export function blockInside(context: RenderContext, block: SimBlock, number: number): string {
   const rich = block.leaves[0] ?? [];
@@ -220,6 +230,10 @@ export function blockInside(context: RenderContext, block: SimBlock, number: num
     case 'table_of_contents':
       return outline(context, block);
     case 'image':
+    case 'video':
+    case 'audio':
+    case 'pdf':
+    case 'embed':
       return figure(context, block, '<img alt="" src="data:,">');
     case 'file':
       return figure(context, block, '<div>roadmap-draft.pdf</div><div>312.4 kB</div>');
@@ -230,8 +244,11 @@ export function blockInside(context: RenderContext, block: SimBlock, number: num
         `<a role="link" href="#"><div>${escapeHtml(plainText(block.leaves[1] ?? []))}</div></a>`,
       );
     case 'page':
+    case 'alias':
+    case 'collection_view_page':
       return `<a role="link" href="/${block.id.replaceAll('-', '')}"><div class="notion-record-icon notranslate">📄</div><div>${escapeHtml(plainText(block.leaves[0] ?? []))}</div></a>`;
     case 'button':
+    case 'factory':
       return `<div ${VOID}><div role="button" tabindex="0">Add a task</div></div>`;
     case 'column_list':
       return `<div style="display: flex;">${childrenHtml(context, block.children)}</div>`;
@@ -240,6 +257,12 @@ export function blockInside(context: RenderContext, block: SimBlock, number: num
     case 'column':
     case 'transclusion_container':
       return `<div style="flex: 1;">${childrenHtml(context, block.children)}</div>`;
+    case 'tab':
+      return tabs(context, block);
+    case 'transcription':
+      return `<div role="group"><div ${VOID}><span role="img" aria-label="🎙">🎙</span><div>Meeting of 2 March</div><div role="button" tabindex="0">Start transcribing</div></div>${tabs(context, block)}</div>`;
+    case 'tab_item':
+      return `<div role="tabpanel" id="p-${block.id}">${childrenHtml(context, block.children)}</div>`;
     case 'table':
     case 'collection_view':
       return '';

@@ -1,6 +1,6 @@
 import { DECOYS } from './content/decoys.ts';
 import { elementFrom, need, setHtml } from './html.ts';
-import type { SimOptions } from './options.ts';
+import { isPublished, type SimOptions } from './options.ts';
 import { dashed } from './random.ts';
 import { escapeHtml } from './render-leaf.ts';
 
@@ -43,7 +43,7 @@ export interface Shell {
 
 /** The app's frame around the pages; drawn once and kept through navigation. */
 export function buildShell(app: HTMLElement, options: SimOptions): Shell {
-  const published = location.hostname.endsWith('.notion.site');
+  const published = isPublished(location.hostname);
   const theme = options.dark ? 'notion-dark-theme' : 'notion-light-theme';
   setHtml(
     app,

@@ -26,13 +26,14 @@ function shell(): string {
   );
 }
 
-/** The simulated Notion: the app under both its addresses and published pages. Options go in the query, see `options.ts`. */
+/** The simulated Notion: the app under both its addresses, published pages, and a customer's own domain. Options go in the query, see `options.ts`. */
 export const notionSimulator: Simulator = {
   patterns: [
     'https://www.notion.so/**',
     'https://notion.so/**',
     'https://app.notion.com/**',
     'https://acme.notion.site/**',
+    'https://handbook.acme.example/**',
   ],
   async respond(url: URL): Promise<SimulatedResponse | null> {
     if (url.pathname === SCRIPT_PATH) {

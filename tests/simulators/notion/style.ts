@@ -47,6 +47,9 @@ body.dark .notion-peek-renderer { background: #202020; }
 .notion-peek-renderer .layout { padding: 0 60px 20vh; }
 .notion-presence-container { top: 0; left: 0; pointer-events: none; }
 .sim-caret { position: absolute; width: 2px; height: 1.2em; background: #c0392b; }
+.sim-handle { position: fixed; z-index: 120; width: 20px; text-align: center; opacity: .5; cursor: grab; user-select: none; }
+.sim-drop-line { position: fixed; z-index: 119; height: 3px; background: rgb(35,131,226); pointer-events: none; }
+[role=tablist] { display: flex; gap: 12px; font-size: 14px; opacity: .8; } [role=tab][aria-selected=true] { border-bottom: 2px solid; }
 .sim-tooltip { position: fixed; left: 10px; bottom: 10px; font-size: 12px; }
 .notion-selectable-halo { position: absolute; inset: 0; background: rgba(35,131,226,.14); pointer-events: none; }
 [role=button], .sim-toggle, a { cursor: pointer; }

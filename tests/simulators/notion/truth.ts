@@ -1,5 +1,5 @@
 import { rangeOver } from './caret.ts';
-import { type BlockType, LINE_TYPES, type Store } from './model.ts';
+import { type BlockType, CAPTIONED_TYPES, LINE_TYPES, type Store, TABBED_TYPES } from './model.ts';
 import { plainText } from './rich.ts';
 import type { PageView } from './view.ts';
 
@@ -39,15 +39,17 @@ export function truthOf(store: Store, pageId: string, view: PageView | null): Tr
                 ? 'quote'
                 : 'paragraph';
       if (!seen.has(id)) {
-        const prose = LINE_TYPES.has(block.type) || block.type === 'table' || block.type === 'image';
+        const caption = CAPTIONED_TYPES.has(block.type);
+        const prose = LINE_TYPES.has(block.type) || block.type === 'table' || caption;
         block.leaves.forEach((rich, leaf) => {
           const text = plainText(rich);
-          if (!prose || (block.type === 'image' && text === '')) return;
+          if (!prose || (caption && text === '')) return;
           result.push({ id, leaf, kind, level: heading >= 0 ? heading + 1 : list ? depth : 0, text });
         });
       }
       seen.add(id);
-      const children = block.source === null ? block.children : store.block(block.source).children;
+      const own = block.source === null ? block.children : store.block(block.source).children;
+      const children = view !== null && TABBED_TYPES.has(block.type) ? own.slice(block.shown, block.shown + 1) : own;
       if (block.open === null || view === null || view.context.mounted(id))
         visit(children, depth + (list ? 1 : 0), block.type === 'quote');
     }
