@@ -9,7 +9,7 @@ import { compareLabels } from './notion/labels.ts';
 import { measureNavigation } from './notion/navigation.ts';
 import { type ReadingResult, readCase, readingCases } from './notion/reading.ts';
 import { readSavedPages } from './notion/saved.ts';
-import { keyToFrame, measureTyping } from './notion/typing.ts';
+import { keyToFrame, measureTyping, openLargePage } from './notion/typing.ts';
 import { withBrowser } from './notion/with-browser.ts';
 
 const USAGE = `npm run prove:notion -- [--json] [--quick] [--seed N] [--pages DIR]
@@ -59,28 +59,31 @@ async function prove(quick: boolean, seed: number, say: (line: string) => void) 
     decoyMarks: 0,
     examples: [],
   };
-  await withBrowser({ simulators: [notionSimulator], extension: null }, async (browser) => {
-    await inParallel(readingCases(quick, seed), async (which) => {
-      say(`reading: ${which.name}`);
-      await readCase(browser, which, reading);
+  const readAndEdit = () =>
+    withBrowser({ simulators: [notionSimulator], extension: null }, async (browser) => {
+      await inParallel(readingCases(quick, seed), async (which) => {
+        say(`reading: ${which.name}`);
+        await readCase(browser, which, reading);
+      });
+      const rounds = Array.from({ length: quick ? 2 : 10 }, (_, round) => round);
+      await inParallel(rounds, async (round) => {
+        say(`edits: ${edits.count} of ${EDITS[size]} done`);
+        await runEdits(browser, EDITS[size] / rounds.length, round % 2 === 0 ? 'word' : 'passage', seed + round, edits);
+      });
     });
-    const rounds = Array.from({ length: quick ? 2 : 10 }, (_, round) => round);
-    await inParallel(rounds, async (round) => {
-      say(`edits: ${edits.count} of ${EDITS[size]} done`);
-      await runEdits(browser, EDITS[size] / rounds.length, round % 2 === 0 ? 'word' : 'passage', seed + round, edits);
-    });
-  });
-  say(
-    `reading: ${reading.blocks} lines, ${reading.mismatches} mismatches; edits: ${edits.mismatches} mismatches, ${edits.wrongFrames} wrong and ${edits.lostFrames} lost of ${edits.frames} frames`,
-  );
   const bareKey = quick
     ? null
     : await withBrowser({ simulators: [notionSimulator], extension: null }, (browser) =>
         keyToFrame(browser, LATENCY_KEYS, seed),
       );
   const { typing, navigation, leaked } = await withBrowser({ simulators: [notionSimulator] }, async (browser) => {
+    // The large page takes its time to load; meanwhile the rest is read and edited in a browser of its own.
+    const [page] = await Promise.all([openLargePage(browser, seed), readAndEdit()]);
+    say(
+      `reading: ${reading.blocks} lines, ${reading.mismatches} mismatches; edits: ${edits.mismatches} mismatches, ${edits.wrongFrames} wrong and ${edits.lostFrames} lost of ${edits.frames} frames`,
+    );
     say(`keystrokes: ${KEYS[size]} in 5,000 blocks`);
-    const typed = await measureTyping(browser, KEYS[size], IDLE_MS[size], seed);
+    const typed = await measureTyping(browser, page, KEYS[size], IDLE_MS[size], seed, say);
     if (bareKey !== null) {
       const key = await keyToFrame(browser, LATENCY_KEYS, seed);
       say(`key to frame in 5,000 blocks: ${round(bareKey, 0)} ms without the extension, ${round(key, 0)} ms with it`);
@@ -90,7 +93,7 @@ async function prove(quick: boolean, seed: number, say: (line: string) => void) 
     edits.mismatches += labels.mismatches;
     edits.examples.push(...labels.examples);
     say('navigation');
-    return { typing: typed, navigation: await measureNavigation(browser, quick ? 3 : 8), leaked: browser.leaked };
+    return { typing: typed, navigation: await measureNavigation(browser, quick ? 2 : 8, say), leaked: browser.leaked };
   });
   for (const line of [...reading.examples, ...edits.examples]) say(line);
   say(`frames looked at: ${edits.frames}; longest task after a pause: ${round(typing.longestTaskMs)} ms`);

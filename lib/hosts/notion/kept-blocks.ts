@@ -1,4 +1,4 @@
-import type { LineRecord } from './reading.ts';
+import type { LineRecord } from './line-index.ts';
 import { BLOCK_ID, LEAF, UNKNOWN_BLOCK } from './selectors.ts';
 import { childElements, rowHolder } from './structure.ts';
 

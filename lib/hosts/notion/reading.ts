@@ -1,19 +1,9 @@
-import type { Block } from '../../model/document.ts';
 import { keepUnmounted } from './kept-blocks.ts';
 import { type LeafText, leafText, mapLeaf } from './leaf-text.ts';
+import { createLineIndex, type LineRecord } from './line-index.ts';
+import { lineUp } from './line-up.ts';
 import { BLOCK, BLOCK_ID, CLOSED_TOGGLE, LEAF } from './selectors.ts';
-import { createStructureReader, innermostBlocks, type LeafPlace } from './structure.ts';
-
-/** One line of the document: its block as the rest of Stagemark sees it, and where it stands in the DOM. */
-export interface LineRecord {
-  readonly key: string;
-  readonly topId: string;
-  block: Block;
-  /** Null while the line is not in the DOM (its part of the page was unmounted). */
-  element: Element | null;
-  /** Elements that show the same line again. */
-  copies: readonly Element[];
-}
+import { createStructureReader, innermostBlocks, type LeafPlace, type Row, type Structure } from './structure.ts';
 
 /** What changed between two readings. */
 export interface ReadingChange {
@@ -60,44 +50,10 @@ export interface Reading {
 
 export function createReading(content: Element, title: () => Element | null, pageId: string): Reading {
   const structure = createStructureReader(content);
-  let records: readonly LineRecord[] = [];
-  let byKey = new Map<string, LineRecord>();
-  let byElement = new Map<Element, LineRecord>();
+  const lines = createLineIndex();
   const maps = new Map<Element, LeafText>();
-  let rows: readonly Element[] = [];
-  let toggles: readonly Element[] = [];
-  let counts = {
-    notLoaded: 0,
-    otherTabs: 0,
-    databases: 0,
-    skippedLeaves: 0,
-    copies: 0,
-    kept: 0,
-    partial: false,
-    fallback: false,
-  };
-
-  function places(): readonly LeafPlace[] {
-    const found = structure.read();
-    toggles = found.toggles;
-    rows = found.rows;
-    const titleLeaf = title();
-    const leaves = found.leaves.length > 0 ? found.leaves : fallbackLeaves(found.skipped, found.notLoaded);
-    counts = {
-      ...counts,
-      notLoaded: found.notLoaded,
-      otherTabs: found.otherTabs,
-      databases: found.databases,
-      skippedLeaves: found.skipped,
-      copies: [...found.copies.values()].reduce((sum, list) => sum + list.length, 0),
-      fallback: leaves !== found.leaves && leaves.length > 0,
-    };
-    copiesNow = found.copies;
-    return titleLeaf === null
-      ? leaves
-      : [{ element: titleLeaf, key: pageId, kind: 'title', level: 0, topId: pageId }, ...leaves];
-  }
-  let copiesNow: ReadonlyMap<string, readonly Element[]> = new Map();
+  let last: Structure | null = null;
+  let counts = { copies: 0, kept: 0, partial: false, fallback: false };
 
   /** Lines where the page has text but no leaf: its layout is not the known one. */
   function fallbackLeaves(skipped: number, notLoaded: number): readonly LeafPlace[] {
@@ -110,63 +66,101 @@ export function createReading(content: Element, title: () => Element | null, pag
       });
   }
 
-  function textOf(place: LeafPlace, old: LineRecord | undefined): string {
-    return old?.element === place.element && byElement.has(place.element) ? old.block.text : leafText(place.element);
+  /** The record of a leaf: the old one where nothing about it changed; what changed is noted. */
+  function recordOf(place: LeafPlace, copies: readonly Element[], touched: string[], redrawn: string[]): LineRecord {
+    const old = lines.get(place.key);
+    const unread = old?.element !== place.element;
+    const text = unread ? leafText(place.element) : old.block.text;
+    const same =
+      old !== undefined && old.block.text === text && old.block.kind === place.kind && old.block.level === place.level;
+    if (same && !unread && old.topId === place.topId && sameElements(old.copies, copies)) return old;
+    (same ? redrawn : touched).push(place.key);
+    return {
+      key: place.key,
+      topId: place.topId,
+      block: same ? old.block : { id: place.key, kind: place.kind, level: place.level, text },
+      element: place.element,
+      copies,
+    };
+  }
+
+  function dropMaps() {
+    for (const element of maps.keys()) if (lines.at(element) === undefined) maps.delete(element);
   }
 
   function readStructure(around: Iterable<Node> | null): ReadingChange {
     if (around === null) structure.forget();
     else for (const node of around) structure.changed(node);
-    const found = places();
+    const before = last;
+    const found = structure.read();
+    last = found;
+    const change = (before === null ? null : readMiddle(before, found)) ?? readAll(found);
+    dropMaps();
+    return change;
+  }
+
+  /**
+   * Reads the rows between the first and the last that changed: in a page of thousands of lines a new line costs no more than
+   * in a short one. @returns null where lines are not simply the rows' leaves; then all have to be lined up.
+   */
+  function readMiddle(before: Structure, found: Structure): ReadingChange | null {
+    const { records } = lines;
+    const heads = records[0]?.block.kind === 'title' ? 1 : 0;
+    const plain = before.plain && found.plain && counts.kept === 0 && found.taken > 0;
+    if (!plain || records.length !== heads + before.taken) return null;
+    if (title() !== (heads === 0 ? null : records[0]?.element)) return null;
+    const [start, tail] = sameEnds(before.rows, found.rows);
+    const from = heads + leavesIn(before.rows, 0, start);
+    const to = records.length - leavesIn(before.rows, before.rows.length - tail, before.rows.length);
+    const old = records.slice(from, to);
+    const places = found.rows.slice(start, found.rows.length - tail).flatMap((row) => row.leaves);
+    const oldKeys = new Set(old.map((record) => record.key));
+    const keys = new Set(places.map((place) => place.key));
+    const repeated = places.some(({ key }) => !oldKeys.has(key) && lines.get(key) !== undefined);
+    if (repeated || keys.size < places.length) return null;
+    const touched: string[] = [];
+    const redrawn: string[] = [];
+    const next = places.map((place) => recordOf(place, NO_COPIES, touched, redrawn));
+    for (const key of oldKeys) if (!keys.has(key)) touched.push(key);
+    const moved = orderChanged(old, next);
+    lines.splice(from, to - from, next);
+    return { touched: moved ? null : touched, redrawn };
+  }
+
+  function readAll(found: Structure): ReadingChange {
+    const lined = lineUp(found.rows);
+    const leaves = lined.leaves.length > 0 ? lined.leaves : fallbackLeaves(found.skipped, found.notLoaded);
+    const titleLeaf = title();
+    const places: readonly LeafPlace[] =
+      titleLeaf === null
+        ? leaves
+        : [{ element: titleLeaf, key: pageId, kind: 'title', level: 0, topId: pageId }, ...leaves];
     const touched: string[] = [];
     const redrawn: string[] = [];
     const next: LineRecord[] = [];
-    const nextByKey = new Map<string, LineRecord>();
-    for (const place of found) {
-      if (nextByKey.has(place.key)) continue;
-      const old = byKey.get(place.key);
-      const text = textOf(place, old);
-      const same =
-        old !== undefined &&
-        old.block.text === text &&
-        old.block.kind === place.kind &&
-        old.block.level === place.level;
-      const copies = copiesNow.get(place.key) ?? NO_COPIES;
-      if (same && old.element === place.element && old.topId === place.topId && sameElements(old.copies, copies)) {
-        next.push(old);
-        nextByKey.set(place.key, old);
-        continue;
-      }
-      if (!same) touched.push(place.key);
-      else redrawn.push(place.key);
-      const record: LineRecord = {
-        key: place.key,
-        topId: place.topId,
-        block: same ? old.block : { id: place.key, kind: place.kind, level: place.level, text },
-        element: place.element,
-        copies,
-      };
-      next.push(record);
-      nextByKey.set(place.key, record);
+    const keys = new Set<string>();
+    for (const place of places) {
+      if (keys.has(place.key)) continue;
+      keys.add(place.key);
+      next.push(recordOf(place, lined.copies.get(place.key) ?? NO_COPIES, touched, redrawn));
     }
-    const merged = keepUnmounted(content, records, next, counts.notLoaded);
+    const before = lines.records;
+    const merged = keepUnmounted(content, before, next, found.notLoaded);
     for (const record of merged.kept) {
-      if (byKey.get(record.key)?.element !== null) redrawn.push(record.key);
+      if (record.element !== null) redrawn.push(record.key);
       record.element = null;
       record.copies = NO_COPIES;
-      nextByKey.set(record.key, record);
+      keys.add(record.key);
     }
-    for (const record of records) if (!nextByKey.has(record.key)) touched.push(record.key);
-    const moved = orderChanged(records, merged.records);
-    counts = { ...counts, kept: merged.kept.length, partial: merged.partial };
-    records = merged.records;
-    byKey = nextByKey;
-    byElement = new Map();
-    for (const record of records) {
-      if (record.element !== null) byElement.set(record.element, record);
-      for (const copy of record.copies) byElement.set(copy, record);
-    }
-    for (const element of maps.keys()) if (!byElement.has(element)) maps.delete(element);
+    for (const record of before) if (!keys.has(record.key)) touched.push(record.key);
+    const moved = orderChanged(before, merged.records);
+    counts = {
+      copies: [...lined.copies.values()].reduce((sum, list) => sum + list.length, 0),
+      kept: merged.kept.length,
+      partial: merged.partial,
+      fallback: leaves !== lined.leaves && leaves.length > 0,
+    };
+    lines.splice(0, before.length, merged.records);
     return { touched: moved ? null : touched, redrawn };
   }
 
@@ -175,7 +169,7 @@ export function createReading(content: Element, title: () => Element | null, pag
     const redrawn: string[] = [];
     for (const element of elements) {
       maps.delete(element);
-      const record = byElement.get(element);
+      const record = lines.at(element);
       if (record === undefined) continue;
       const text = element === record.element ? leafText(element) : record.block.text;
       if (text === record.block.text) {
@@ -190,13 +184,13 @@ export function createReading(content: Element, title: () => Element | null, pag
 
   return {
     get records() {
-      return records;
+      return lines.records;
     },
-    rows: () => rows,
-    record: (key) => byKey.get(key),
+    rows: () => last?.elements ?? [],
+    record: (key) => lines.get(key),
     locate(node) {
       for (let at: Node | null = node; at !== null && at !== content.ownerDocument; at = at.parentNode) {
-        const record = at instanceof Element ? byElement.get(at) : undefined;
+        const record = at instanceof Element ? lines.at(at) : undefined;
         if (record !== undefined) return { record, element: at as Element };
         if (at === content) return null;
       }
@@ -213,9 +207,10 @@ export function createReading(content: Element, title: () => Element | null, pag
     readStructure,
     readLeaves,
     facts() {
+      const { toggles = [], notLoaded = 0, otherTabs = 0, databases = 0, skipped = 0 } = last ?? {};
       const closed = toggles.filter((toggle) => toggle.isConnected && toggle.matches(CLOSED_TOGGLE));
       const distinct = new Set(closed.map((toggle) => toggle.closest(BLOCK)?.getAttribute(BLOCK_ID)));
-      return { ...counts, closedToggles: distinct.size };
+      return { ...counts, notLoaded, otherTabs, databases, skippedLeaves: skipped, closedToggles: distinct.size };
     },
   };
 }
@@ -237,4 +232,20 @@ function orderChanged(before: readonly LineRecord[], after: readonly LineRecord[
     last = index;
   }
   return false;
+}
+
+/** How many rows at the start and at the end are the same in both readings. */
+function sameEnds(before: readonly Row[], after: readonly Row[]): [number, number] {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < most - start && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return [start, tail];
+}
+
+function leavesIn(rows: readonly Row[], start: number, end: number): number {
+  let sum = 0;
+  for (let at = start; at < end; at++) sum += rows[at]?.leaves.length ?? 0;
+  return sum;
 }

@@ -1,7 +1,8 @@
 import { flashRects } from '../../marks/css-highlights-flash.ts';
 import type { BlockRange, RevealResult } from '../host.ts';
 import { rangesOver } from './leaf-text.ts';
-import type { LineRecord, Reading } from './reading.ts';
+import type { LineRecord } from './line-index.ts';
+import type { Reading } from './reading.ts';
 
 /** Steps and pause (ms) of scrolling towards a part of the page that is not in the DOM. */
 const SEARCH_STEPS = 60;

@@ -23,20 +23,23 @@ export interface LeafPlace {
   readonly topId: string;
 }
 
-/** What one look at the content found. */
+/** What one look at the content found, row by row; `lineUp` makes lines of it. */
 export interface Structure {
   /** The elements that stack up to the page, in order. */
-  readonly rows: readonly Element[];
-  readonly leaves: readonly LeafPlace[];
-  /** Further leaves that show a block again (synced copies), by key. */
-  readonly copies: ReadonlyMap<string, readonly Element[]>;
+  readonly elements: readonly Element[];
+  /** What each of them holds; the same object as long as nothing in it changed. */
+  readonly rows: readonly Row[];
   readonly toggles: readonly Element[];
   readonly notLoaded: number;
   /** Parts of tab blocks that are not shown. */
   readonly otherTabs: number;
   readonly databases: number;
+  /** Leaves in the content that are prose, showings again included. */
+  readonly taken: number;
   /** Leaves in the content that are not prose. */
   readonly skipped: number;
+  /** Every row is loaded and shows each of its blocks once: lines are the rows' leaves, one after the other. */
+  readonly plain: boolean;
 }
 
 /** What a block element is, from its classes and the blocks around it. */
@@ -54,7 +57,7 @@ interface BlockInfo {
 }
 
 /** What one row of the page (an element that stacks up to the content, with all that is nested in it) holds. */
-interface Row {
+export interface Row {
   readonly leaves: readonly LeafPlace[];
   /** Showings of a block beyond the first within the row. */
   readonly repeats: readonly LeafPlace[];
@@ -64,6 +67,8 @@ interface Row {
   readonly otherTabs: number;
   readonly skipped: number;
   readonly synced: boolean;
+  /** Whether it holds no block: it may stand for blocks that are not in the DOM. */
+  readonly blank: boolean;
 }
 
 export interface StructureReader {
@@ -77,54 +82,47 @@ export interface StructureReader {
 
 /** Reads which leaves of a content element are prose, in reading order. */
 export function createStructureReader(content: Element): StructureReader {
-  let rows = new WeakMap<Element, Row>();
+  let known = new WeakMap<Element, Row>();
   return {
     forget() {
-      rows = new WeakMap();
+      known = new WeakMap();
     },
     changed(node) {
       const holder = rowHolder(content);
       let at: Node | null = node;
       while (at !== null && at.parentNode !== holder) at = at.parentNode;
-      if (at instanceof Element) rows.delete(at);
+      if (at instanceof Element) known.delete(at);
     },
     read() {
-      const leaves: LeafPlace[] = [];
-      const copies = new Map<string, Element[]>();
-      const seen = new Set<string>();
-      const toggles: Element[] = [];
-      const databases = new Set<string>();
-      let notLoaded = 0;
-      let otherTabs = 0;
-      let skipped = 0;
-      let synced = false;
-      const copy = (place: LeafPlace) => copies.set(place.key, [...(copies.get(place.key) ?? []), place.element]);
       const elements = childElements(rowHolder(content));
-      for (const element of elements) {
-        let row = rows.get(element);
+      const rows = elements.map((element) => {
+        let row = known.get(element);
         if (row === undefined) {
           row = readRow(element);
-          rows.set(element, row);
+          known.set(element, row);
         }
-        for (const leaf of row.leaves) {
-          if (seen.has(leaf.key)) copy(leaf);
-          else {
-            seen.add(leaf.key);
-            leaves.push(leaf);
-          }
-        }
-        for (const leaf of row.repeats) copy(leaf);
-        for (const toggle of row.toggles) toggles.push(toggle);
-        for (const id of row.databases) databases.add(id);
-        notLoaded += row.notLoaded;
-        otherTabs += row.otherTabs;
-        skipped += row.skipped;
-        synced ||= row.synced;
-      }
-      const folded = synced ? foldSyncedCopies(leaves, copies) : { leaves, copies };
-      return { ...folded, rows: elements, toggles, notLoaded, otherTabs, databases: databases.size, skipped };
+        return row;
+      });
+      return summed(elements, rows);
     },
   };
+}
+
+function summed(elements: readonly Element[], rows: readonly Row[]): Structure {
+  const toggles: Element[] = [];
+  const databases = new Set<string>();
+  let [notLoaded, otherTabs, taken, skipped] = [0, 0, 0, 0];
+  let plain = true;
+  for (const row of rows) {
+    for (const toggle of row.toggles) toggles.push(toggle);
+    for (const id of row.databases) databases.add(id);
+    notLoaded += row.notLoaded;
+    otherTabs += row.otherTabs;
+    taken += row.leaves.length + row.repeats.length;
+    skipped += row.skipped;
+    if (row.blank || row.synced || row.notLoaded > 0 || row.repeats.length > 0) plain = false;
+  }
+  return { elements, rows, toggles, notLoaded, otherTabs, databases: databases.size, taken, skipped, plain };
 }
 
 /** Children in order; walking is many times faster than a live collection of thousands. */
@@ -207,7 +205,8 @@ function readRow(row: Element): Row {
 
   if (row.matches(LANDMARKS)) note(row);
   for (const element of row.querySelectorAll(LANDMARKS)) note(element);
-  return { leaves, repeats, toggles, databases, notLoaded, otherTabs, skipped, synced };
+  const blank = !row.hasAttribute(BLOCK_ID) && row.querySelector(`${BLOCK}, ${LEAF}`) === null;
+  return { leaves, repeats, toggles, databases, notLoaded, otherTabs, skipped, synced, blank };
 }
 
 /** @param outer the block around it, if any. */
@@ -229,41 +228,6 @@ function describe(element: Element, outer: BlockInfo | null): BlockInfo {
     toggles: canToggle(type),
     quoted: type === 'quote',
   };
-}
-
-/**
- * Synced copies usually repeat the ids of the original and are found by them. A copy with ids of its own is recognised when
- * every one of its lines equals the lines of an earlier synced block, in order.
- */
-function foldSyncedCopies(
-  leaves: readonly LeafPlace[],
-  copies: Map<string, Element[]>,
-): Pick<Structure, 'leaves' | 'copies'> {
-  const groups = new Map<Element, LeafPlace[]>();
-  for (const leaf of leaves) {
-    const holder = leaf.element.closest(SYNCED);
-    if (holder === null) continue;
-    const group = groups.get(holder);
-    if (group === undefined) groups.set(holder, [leaf]);
-    else group.push(leaf);
-  }
-  const originals = new Map<string, LeafPlace[]>();
-  const folded = new Set<LeafPlace>();
-  for (const group of groups.values()) {
-    const text = group.map((leaf) => leaf.element.textContent ?? '').join('\n');
-    const original = originals.get(text);
-    if (text.trim() === '' || original === undefined) {
-      originals.set(text, group);
-      continue;
-    }
-    group.forEach((leaf, index) => {
-      const key = original[index]?.key;
-      if (key === undefined) return;
-      folded.add(leaf);
-      copies.set(key, [...(copies.get(key) ?? []), leaf.element]);
-    });
-  }
-  return { leaves: folded.size === 0 ? leaves : leaves.filter((leaf) => !folded.has(leaf)), copies };
 }
 
 /** The blocks that hold no other block: what is read where a page has text and no leaf. */

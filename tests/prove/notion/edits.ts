@@ -4,6 +4,7 @@ import type { Browser } from '../../harness/chromium.ts';
 import { pageUrl } from '../../simulators/notion/pages.ts';
 import { createRandom } from '../../simulators/notion/random.ts';
 import { startHarness } from './isolated.ts';
+import { lockViolations } from './lock-report.ts';
 import type { Unit } from './toy-labels.ts';
 
 export interface EditsResult {
@@ -69,7 +70,7 @@ export async function runEdits(
   result.lostFrames += tally.frames.lost;
   result.frames += tally.frames.frames;
   result.examples.push(...tally.checks.examples, ...tally.frames.examples);
-  result.lockViolations += await page.evaluate(() => window.__sim.lock.violations);
+  result.lockViolations += await lockViolations(page, `edits of seed ${seed}`, (line) => result.examples.push(line));
   result.caretMoves += await page.evaluate(() => window.__sim.caretMoves());
   result.decoyMarks += (await page.evaluate(() => window.__sim.marksOutside('stagemark'))).length;
   await page.close();

@@ -1,5 +1,6 @@
 import type { Browser } from '../../harness/chromium.ts';
 import { PAGE_IDS, type PageName, pageUrl } from '../../simulators/notion/pages.ts';
+import { lockViolations } from './lock-report.ts';
 import { extensionPage, tabIdOf, tabState } from './tab-state.ts';
 
 export interface NavigationResult {
@@ -14,7 +15,11 @@ const WATCH_MS = 1000;
 const WAIT_MS = 1200;
 
 /** Goes from page to page with the built extension and watches what is left of the old one. */
-export async function measureNavigation(browser: Browser, rounds: number): Promise<NavigationResult> {
+export async function measureNavigation(
+  browser: Browser,
+  rounds: number,
+  say: (line: string) => void,
+): Promise<NavigationResult> {
   const page = await browser.context.newPage();
   await page.goto(pageUrl('spec', 'app'));
   await page.waitForFunction(() => window.__sim?.settled());
@@ -48,9 +53,9 @@ export async function measureNavigation(browser: Browser, rounds: number): Promi
   const { surfaces } = await tabState(browser, page);
   const [first, second] = surfaces.map((surface) => surface.report?.mix);
   const twoMixes = first !== undefined && second !== undefined && first.strategy !== second.strategy;
-  const lockViolations = await page.evaluate(() => window.__sim.lock.violations);
+  const violations = await lockViolations(page, 'navigation', say);
   await page.close();
-  return { staleMs: Math.round(staleMs), twoMixes, lockViolations };
+  return { staleMs: Math.round(staleMs), twoMixes, lockViolations: violations };
 }
 
 /** Runs in a page of the extension: the tab's state and badge, as fast as they answer. */

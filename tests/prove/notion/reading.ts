@@ -1,12 +1,15 @@
 import type { Browser } from '../../harness/chromium.ts';
-import { type ORIGINS, pageUrl } from '../../simulators/notion/pages.ts';
+import { type ORIGINS, type PageName, pageUrl } from '../../simulators/notion/pages.ts';
 import { CHECK_EVENT } from './check-event.ts';
 import { startHarness } from './isolated.ts';
+import { lockViolations } from './lock-report.ts';
 
 /** One way in which a page can be shown. */
 export interface ReadingCase {
   readonly name: string;
   readonly origin: keyof typeof ORIGINS;
+  /** The sample spec, or a generated page in its place, where none is named. */
+  readonly page?: PageName;
   readonly query: Readonly<Record<string, string | number>>;
 }
 
@@ -30,6 +33,7 @@ export function readingCases(quick: boolean, seed: number): ReadingCase[] {
   const variants: ReadingCase[] = [
     { name: 'sample', origin: 'so', query: { noise: 60 } },
     { name: 'published', origin: 'site', query: {} },
+    { name: 'tabs, meeting notes, scripts', origin: 'so', page: 'mixed', query: {} },
     { name: 'new address, strict policy', origin: 'app', query: { csp: 'strict', dark: 1 } },
     { name: 'toggles and a giant block', origin: 'so', query: { size: 60, toggles: 200, giant: 1, seed } },
     ...(quick
@@ -56,7 +60,7 @@ const MOST_STEPS = 40;
 /** Reads one case from start to end and compares with the simulator's own model at every stop. */
 export async function readCase(browser: Browser, which: ReadingCase, result: ReadingResult): Promise<void> {
   const page = await browser.context.newPage();
-  await page.goto(pageUrl('spec', which.origin, { boot: 20, mount: 60, ...which.query }));
+  await page.goto(pageUrl(which.page ?? 'spec', which.origin, { boot: 20, mount: 60, ...which.query }));
   await page.waitForFunction(() => window.__sim !== undefined);
   const harness = await startHarness(page, { unit: 'passage', watchFrames: false });
   await page.waitForFunction(() => window.__sim.truth().length > 1);
@@ -90,7 +94,7 @@ export async function readCase(browser: Browser, which: ReadingCase, result: Rea
     await page.waitForTimeout(150);
   }
   if (toggles > 0) await compare('toggles opened');
-  result.lockViolations += await page.evaluate(() => window.__sim.lock.violations);
+  result.lockViolations += await lockViolations(page, which.name, (line) => result.examples.push(line));
   result.caretMoves += await page.evaluate(() => window.__sim.caretMoves());
   await page.close();
 }

@@ -4,10 +4,20 @@ import * as z from 'zod/mini';
 const eventSchema = z.object({
   name: z.string(),
   ts: z.number(),
+  pid: z.number(),
+  tid: z.number(),
   dur: z.optional(z.number()),
   tdur: z.optional(z.number()),
   args: z.optional(
-    z.object({ data: z.optional(z.object({ url: z.optional(z.string()), type: z.optional(z.string()) })) }),
+    z.object({
+      data: z.optional(
+        z.object({
+          url: z.optional(z.string()),
+          type: z.optional(z.string()),
+          functionName: z.optional(z.string()),
+        }),
+      ),
+    }),
   ),
 });
 type TraceEvent = z.infer<typeof eventSchema>;
@@ -17,6 +27,8 @@ export interface Work {
   readonly at: number;
   /** Processor time where the browser tells it, else wall time. */
   readonly ms: number;
+  /** Script and function that began it, and the time (ms) of garbage collection in it. */
+  readonly what: string;
 }
 
 /** What a trace says: the extension's work, and when keys went down. */
@@ -25,6 +37,9 @@ export interface Trace {
   readonly keys: readonly number[];
 }
 
+const COLLECTIONS = new Set(['MinorGC', 'MajorGC']);
+const TOLD = new Set(['FunctionCall', 'EventDispatch', ...COLLECTIONS]);
+
 /** Records what runs on the page's main thread while `during` runs, and picks out what is the extension's. */
 export async function traceExtension(page: Page, during: () => Promise<void>): Promise<Trace> {
   const session: CDPSession = await page.context().newCDPSession(page);
@@ -32,8 +47,7 @@ export async function traceExtension(page: Page, during: () => Promise<void>): P
   session.on('Tracing.dataCollected', ({ value }) => {
     for (const raw of value) {
       const event = eventSchema.safeParse(raw);
-      if (event.success && (event.data.name === 'FunctionCall' || event.data.name === 'EventDispatch'))
-        events.push(event.data);
+      if (event.success && TOLD.has(event.data.name)) events.push(event.data);
     }
   });
   await session.send('Tracing.start', { categories: '-*,devtools.timeline', transferMode: 'ReportEvents' });
@@ -45,12 +59,25 @@ export async function traceExtension(page: Page, during: () => Promise<void>): P
   events.sort((a, b) => a.ts - b.ts);
   const work: Work[] = [];
   let end = 0;
+  const describe = (call: TraceEvent) => {
+    const { url = '', functionName = '' } = call.args?.data ?? {};
+    const collected = events.filter(
+      ({ name, ts, pid, tid }) =>
+        COLLECTIONS.has(name) &&
+        pid === call.pid &&
+        tid === call.tid &&
+        ts >= call.ts &&
+        ts < call.ts + (call.dur ?? 0),
+    );
+    const gc = collected.reduce((sum, { dur = 0 }) => sum + dur / 1000, 0);
+    return `${url.split('/').at(-1)} ${functionName}${gc > 0 ? ` with ${gc.toFixed(1)} ms of garbage collection` : ''}`;
+  };
   for (const event of events) {
     const own = event.name === 'FunctionCall' && event.args?.data?.url?.startsWith('chrome-extension://');
     // Calls inside a call are part of it already.
     if (!own || event.dur === undefined || event.ts < end) continue;
     end = event.ts + event.dur;
-    work.push({ at: event.ts / 1000, ms: Math.min(event.dur, event.tdur ?? event.dur) / 1000 });
+    work.push({ at: event.ts / 1000, ms: Math.min(event.dur, event.tdur ?? event.dur) / 1000, what: describe(event) });
   }
   const keys = events.filter((event) => event.name === 'EventDispatch' && event.args?.data?.type === 'keydown');
   return { work, keys: keys.map((event) => event.ts / 1000) };

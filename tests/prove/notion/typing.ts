@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import type { Browser } from '../../harness/chromium.ts';
 import { pageUrl } from '../../simulators/notion/pages.ts';
 import { createRandom } from '../../simulators/notion/random.ts';
+import { lockViolations } from './lock-report.ts';
 import { whenSettled } from './tab-state.ts';
-import { type Trace, traceExtension } from './trace.ts';
+import { type Trace, traceExtension, type Work } from './trace.ts';
 
 export interface TypingResult {
   readonly medianMs: number;
@@ -28,19 +29,28 @@ const BLOCKS = 5000;
 const LOAD_TIMEOUT_MS = 120_000;
 const LETTERS = 'etaoinshrdlu ';
 
-/** Types into a page of 5,000 blocks with the built extension and measures its own work, then lets it rest. */
-export async function measureTyping(
-  browser: Browser,
-  keys: number,
-  idleMs: number,
-  seed: number,
-): Promise<TypingResult> {
+/** Opens a page of 5,000 blocks and waits until the built extension has read, labelled and reviewed all of it. */
+export async function openLargePage(browser: Browser, seed: number): Promise<Page> {
   const page = await browser.context.newPage();
   await page.goto(pageUrl('spec', 'so', { size: BLOCKS, seed, boot: 0 }), { timeout: LOAD_TIMEOUT_MS });
   await page.waitForFunction(() => window.__sim?.settled());
   await whenSettled(browser, page);
+  return page;
+}
+
+/** Types into the page of `openLargePage` and measures the extension's own work, then lets it rest and closes the page. */
+export async function measureTyping(
+  browser: Browser,
+  page: Page,
+  keys: number,
+  idleMs: number,
+  seed: number,
+  say: (line: string) => void,
+): Promise<TypingResult> {
+  await page.bringToFront();
   const random = createRandom(seed);
   const perKey: number[] = [];
+  let worst = { ms: 0, line: '' };
   let longestTaskMs = 0;
   for (let done = 0; done < keys; ) {
     const burst = Math.min(BURST, keys - done);
@@ -59,10 +69,17 @@ export async function measureTyping(
       }
       await page.waitForTimeout(PAUSE_MS);
     });
-    perKey.push(...workPerKey(trace));
+    for (const [index, pieces] of workPerKey(trace).entries()) {
+      const ms = sum(pieces);
+      perKey.push(ms);
+      if (ms <= worst.ms) continue;
+      const parts = pieces.filter((piece) => piece.ms > 0.5).map((piece) => `${piece.ms.toFixed(1)} ms ${piece.what}`);
+      worst = { ms, line: `worst key: number ${done + index + 1} of ${keys}, ${parts.join('; ')}` };
+    }
     longestTaskMs = Math.max(longestTaskMs, ...trace.work.map((work) => work.ms));
     done += burst;
   }
+  say(worst.line);
   const caretMoves = await page.evaluate(() => window.__sim.caretMoves());
   await whenSettled(browser, page);
   const stop = await page.evaluateHandle((rate) => window.__sim.noise(rate), NOISE);
@@ -70,7 +87,7 @@ export async function measureTyping(
   await hide(browser, page);
   const hidden = await traceExtension(page, () => page.waitForTimeout(idleMs));
   await stop.evaluate((end) => end());
-  const lockViolations = await page.evaluate(() => window.__sim.lock.violations);
+  const violations = await lockViolations(page, 'keystrokes', say);
   await page.close();
   perKey.sort((a, b) => a - b);
   return {
@@ -81,7 +98,7 @@ export async function measureTyping(
     visibleCpuPercent: share(visible, idleMs),
     hiddenCpuPercent: share(hidden, idleMs),
     caretMoves,
-    lockViolations,
+    lockViolations: violations,
   };
 }
 
@@ -122,15 +139,17 @@ export async function keyToFrame(browser: Browser, keys: number, seed: number): 
 }
 
 /** Work between a key and the next; for the last key of a burst as long a time as for the others. */
-function workPerKey({ keys, work }: Trace): number[] {
+function workPerKey({ keys, work }: Trace): Work[][] {
   return keys.map((at, index) => {
     const end = Math.min(keys[index + 1] ?? Number.POSITIVE_INFINITY, at + 2 * KEY_MS);
-    return work.filter((each) => each.at >= at && each.at < end).reduce((sum, each) => sum + each.ms, 0);
+    return work.filter((each) => each.at >= at && each.at < end);
   });
 }
 
+const sum = (work: readonly Work[]) => work.reduce((total, each) => total + each.ms, 0);
+
 function share({ work }: Trace, ms: number): number {
-  return (100 * work.reduce((sum, each) => sum + each.ms, 0)) / ms;
+  return (100 * sum(work)) / ms;
 }
 
 /**
