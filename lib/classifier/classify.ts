@@ -10,124 +10,40 @@ import {
   NO_ADJUSTMENTS,
   type PassageInput,
 } from './contract.ts';
-import { decodeModel } from './decode.ts';
 import { detectType } from './document-type.ts';
 import { explainVerdict } from './explain.ts';
 import { grammarMayTell } from './grammar-head.ts';
 import { GrammarMemory, NOTHING_FOUND } from './grammar-memory.ts';
-import { WriterHand } from './hand.ts';
 import { type Layout, layOut, sameHeadings } from './layout.ts';
 import { OUTPUTS } from './model.ts';
-import { ModelIndex } from './reader.ts';
-import { PART_SIZE, PASSAGE_SIZE, Scorer } from './scores.ts';
-import { KeptFeatures, labelScores, type ScoringContext, sectionScores } from './totals.ts';
+import { STAGE_SIGNALS } from './passage-store.ts';
+import { PlaceScores } from './place-scores.ts';
+import { Reading } from './reading.ts';
+import { PART_SIZE, Totals } from './totals.ts';
 import { VerdictDrawer } from './verdict-drawer.ts';
-import { PACKED_MODEL } from './weights/tables.generated.ts';
 
 /** Passages scored between two looks at the clock: about a third of a millisecond. */
 const BATCH = 8;
 
-let shared: ModelIndex | null = null;
-/** The model's tables are decoded once, at first use. */
-function model(): ModelIndex {
-  shared ??= new ModelIndex(decodeModel(PACKED_MODEL));
-  return shared;
-}
-
-/** Contributions of the passages scored so far, by hash, in one growing array. */
-class PassageStore {
-  private readonly slots = new Map<string, number>();
-  values = new Float64Array(64 * PASSAGE_SIZE);
-  tokens = new Uint32Array(64);
-
-  slotOf(hash: string): number {
-    return this.slots.get(hash) ?? -1;
-  }
-
-  add(hash: string): number {
-    const slot = this.slots.size;
-    if ((slot + 1) * PASSAGE_SIZE > this.values.length) {
-      const wider = new Float64Array(this.values.length * 2);
-      wider.set(this.values);
-      this.values = wider;
-      const counts = new Uint32Array(this.tokens.length * 2);
-      counts.set(this.tokens);
-      this.tokens = counts;
-    }
-    this.slots.set(hash, slot);
-    return slot;
-  }
-
-  get size(): number {
-    return this.slots.size;
-  }
-}
-
-/** Text contributions that many passages share, by text. */
-class Shared {
-  private readonly known = new Map<string, Float64Array>();
-  private readonly make: (text: string) => Float64Array;
-  constructor(make: (text: string) => Float64Array) {
-    this.make = make;
-  }
-  of(text: string): Float64Array {
-    let found = this.known.get(text);
-    if (found === undefined) {
-      found = this.make(text);
-      this.known.set(text, found);
-    }
-    return found;
-  }
-}
-
-/** All that was read under one state of the writer's phrases, vocabulary and learnt words. */
-class Reading {
-  readonly key: string;
-  readonly packs: Adjustments['packs'];
-  readonly scorer: Scorer;
-  readonly store = new PassageStore();
-  readonly headings = new Shared((text) => this.scorer.heading(text));
-  readonly paths = new Shared((text) => this.scorer.path(text));
-  readonly titles = new Shared((text) => this.scorer.title(text));
-  readonly outlines = new Shared((text) => this.scorer.outline(text));
-
-  /** @param key of `adjustments`, by `readingKey`. */
-  constructor(key: string, adjustments: Adjustments) {
-    this.key = key;
-    this.packs = adjustments.packs;
-    this.scorer = new Scorer(model(), new WriterHand(adjustments));
-  }
-}
-
-/** Learnt words are many and seldom change: their part of the key is made once an array. */
-const learntKeys = new WeakMap<Adjustments['learnt'], string>();
-
-/** Equal where two adjustments read every text alike. */
-function readingKey({ phrases, vocabulary, learnt }: Adjustments): string {
-  let known = learntKeys.get(learnt);
-  if (known === undefined) {
-    known = JSON.stringify(learnt.map(({ word, offsets }) => [word, ...offsets]));
-    learntKeys.set(learnt, known);
-  }
-  return JSON.stringify([phrases, vocabulary]) + known;
-}
-
 class Classifier implements DocumentClassifier {
   private adjustments: Adjustments = NO_ADJUSTMENTS;
-  private reading = new Reading(readingKey(NO_ADJUSTMENTS), NO_ADJUSTMENTS);
-  private document: DocumentInput = { title: '', passages: [] };
+  private reading = new Reading(this.adjustments);
+  private title = '';
+  /** Own copy of the newest version, so that the next is compared with it even if it comes in the same array. */
+  private passages: PassageInput[] = [];
   private layout: Layout = layOut([]);
-  private features = new KeptFeatures(0);
+  private totals = new Totals(this.reading.scorer.model, this.layout);
+  private places = new PlaceScores(0);
   /** Slot of each passage in the store, -1 where it is not scored yet. */
   private slots = new Int32Array(0);
   private missing = 0;
+  /** Verdicts as they were drawn last; those of the version before until the first step on a new one. */
   private results: (Verdict | null)[] = [];
-  /** Verdicts before the newest version, by place: those that still hold are used again. */
-  private earlier: readonly (Verdict | null)[] = [];
-  private stale = true;
-  /** Tier 1's scores of the labels, by passage. */
-  private labels = new Float64Array(0);
-  private sections: Float64Array = new Float64Array(0);
+  private drawn = true;
+  /** Places whose verdicts are to be drawn anew: all, or those in the list. */
+  private all = false;
+  private readonly touched: number[] = [];
+  private stale = false;
   private readonly drawer = new VerdictDrawer();
   private readonly grammar = new GrammarMemory();
   private grammarStale = false;
@@ -137,48 +53,70 @@ class Classifier implements DocumentClassifier {
    */
   private doubts = new Float64Array(0);
 
-  update(document: DocumentInput, adjustments: Adjustments): void {
-    const size = document.passages.length;
-    const key = readingKey(adjustments);
-    const anew =
-      key !== this.reading.key || adjustments.packs !== this.reading.packs || this.reading.store.size > 4 * size + 256;
-    if (anew) this.reading = new Reading(key, adjustments);
+  update({ title, passages }: DocumentInput, adjustments: Adjustments): void {
+    const { passages: hands } = this.adjustments;
+    const anew = this.reading.store.size > 4 * passages.length + 256 || !this.reading.holdsFor(adjustments);
+    if (anew) this.reading = new Reading(adjustments);
     this.adjustments = adjustments;
-    this.place(document.passages, anew);
-    // A copy, so that the next version is compared with this one even if it comes in the same array.
-    this.document = { title: document.title, passages: document.passages.slice() };
-    this.earlier = this.results;
-    this.results = new Array<Verdict | null>(size).fill(null);
-    if (this.doubts.length === size) this.doubts.fill(0);
-    else {
-      this.doubts = new Float64Array(size);
-      this.labels = new Float64Array(size * OUTPUTS);
-    }
-    this.grammar.retain(document.passages);
+    this.title = title;
+    if (anew || !this.takeEdits(passages)) this.takeAll(passages);
+    if (hands !== adjustments.passages && hands.size + adjustments.passages.size > 0) this.all = true;
+    this.grammar.retain(passages);
     this.stale = true;
+    this.drawn = false;
   }
 
-  /** Finds the slots of the passages and where they stand, as far as they are not those of the version before. */
-  private place(passages: readonly PassageInput[], anew: boolean): void {
-    const { passages: before } = this.document;
-    const { store } = this.reading;
+  /**
+   * Takes a version in which passages have other texts and all else stays; costs those passages.
+   * @returns false where more has changed: then `takeAll` has to follow.
+   */
+  private takeEdits(passages: readonly PassageInput[]): boolean {
+    const { layout, passages: mine, reading, slots, totals } = this;
+    const { length } = passages;
+    if (length !== mine.length) return false;
+    for (let index = 0; index < length; index++) {
+      const passage = passages[index] as PassageInput;
+      const old = mine[index] as PassageInput;
+      if (passage === old) continue;
+      if (!standsLike(passage, old)) return false;
+      mine[index] = passage;
+      if (passage.hash === old.hash) continue;
+      const section = layout.section[index] ?? 0;
+      const before = slots[index] ?? -1;
+      const slot = reading.store.slotOf(passage.hash);
+      if (before >= 0) totals.count(reading.store, before, section, -1);
+      else this.missing--;
+      if (slot >= 0) totals.count(reading.store, slot, section, 1);
+      else this.missing++;
+      slots[index] = slot;
+      this.doubts[index] = 0;
+      this.touched.push(index);
+    }
+    return true;
+  }
+
+  private takeAll(passages: readonly PassageInput[]): void {
+    const { store, scorer } = this.reading;
     const size = passages.length;
-    let moved = size !== before.length;
-    if (moved) this.slots = new Int32Array(size).fill(-1);
-    else if (anew) this.slots.fill(-1);
+    const shift = size - this.results.length;
+    const same = this.passages.findIndex((old, index) => old.hash !== passages[index]?.hash);
+    this.results = passages.map(
+      (_, index) => this.results[same < 0 || index < same ? index : Math.max(same, index - shift)] ?? null,
+    );
+    this.passages = passages.slice();
+    this.layout = layOut(passages);
+    this.totals = new Totals(scorer.model, this.layout);
+    this.places = new PlaceScores(size);
+    this.slots = new Int32Array(size);
+    this.doubts = new Float64Array(size);
     this.missing = 0;
     for (let index = 0; index < size; index++) {
-      const passage = passages[index] as PassageInput;
-      const old = before[index];
-      if (passage !== old || (this.slots[index] ?? -1) < 0) {
-        const slot = store.slotOf(passage.hash);
-        this.slots[index] = slot;
-        if (slot < 0) this.missing++;
-      }
-      moved ||= passage !== old && !standsLike(passage, old);
+      const slot = store.slotOf((passages[index] as PassageInput).hash);
+      this.slots[index] = slot;
+      if (slot < 0) this.missing++;
+      else this.totals.count(store, slot, this.layout.section[index] ?? 0, 1);
     }
-    if (moved) this.layout = layOut(passages);
-    if (moved || anew) this.features = new KeptFeatures(size);
+    this.all = true;
   }
 
   step(budgetMs: number, from: number): boolean {
@@ -202,35 +140,41 @@ class Classifier implements DocumentClassifier {
   /** @returns whether the passage was still to be scored. */
   private score(index: number): boolean {
     if ((this.slots[index] ?? 0) >= 0) return false;
-    const { hash, text } = this.document.passages[index] as PassageInput;
-    let slot = this.reading.store.slotOf(hash);
+    const { scorer, store } = this.reading;
+    const { hash, text } = this.passages[index] as PassageInput;
+    let slot = store.slotOf(hash);
     if (slot < 0) {
-      slot = this.reading.store.add(hash);
-      this.reading.store.tokens[slot] = this.reading.scorer.passage(
-        text,
-        this.reading.store.values,
-        slot * PASSAGE_SIZE,
-      );
+      slot = store.add(hash);
+      scorer.passage(text, store, slot);
     }
     this.slots[index] = slot;
+    this.totals.count(store, slot, this.layout.section[index] ?? 0, 1);
     this.missing--;
+    this.touched.push(index);
     this.stale = true;
     return true;
   }
 
-  /** Adds up what passages, headings, sections and the document say, and draws the verdicts. */
+  /** Draws the verdicts of the passages that changed, and of those to which section or document now say something else. */
   private conclude(): void {
-    const context = this.context();
-    this.sections = sectionScores(context);
-    labelScores(context, this.sections, this.features, this.labels);
-    const { results, earlier, slots } = this;
-    const next = new Array<Verdict | null>(slots.length).fill(null);
-    for (let index = 0; index < slots.length; index++)
-      if ((slots[index] ?? -1) >= 0) next[index] = this.verdictOf(index, results[index] ?? earlier[index] ?? null);
+    const { all, layout, passages, results, slots, touched, totals } = this;
+    const wide = totals.settle(passages, this.reading.headings(this.title));
+    // A copy, because the last one may still be looked at.
+    const next = results.slice();
+    const draw = (index: number): void => {
+      next[index] = (slots[index] ?? -1) < 0 ? null : this.verdictOf(index, results[index] ?? null);
+    };
+    if (all || wide) {
+      for (let index = 0; index < next.length; index++)
+        if (all || totals.changed[layout.section[index] ?? 0] === 1) draw(index);
+    }
+    if (!all) for (const index of touched) draw(index);
     this.results = next;
-    this.stale = this.missing > 0;
-    if (!this.stale) this.earlier = [];
-    this.grammarStale = false;
+    touched.length = 0;
+    this.all = false;
+    this.stale = false;
+    this.drawn = true;
+    if (this.grammarStale) this.refine();
   }
 
   /** Draws the verdicts anew in which tier 2 has a say. */
@@ -244,65 +188,54 @@ class Classifier implements DocumentClassifier {
 
   /** @param before returned where it says the same. */
   private verdictOf(index: number, before: Verdict | null): Verdict {
-    const { adjustments, document, drawer, grammar, layout, sections, slots } = this;
-    const passage = document.passages[index] as PassageInput;
+    const { adjustments, drawer, grammar, layout, places, totals } = this;
+    const { scorer, store } = this.reading;
+    const passage = this.passages[index] as PassageInput;
+    const slot = this.slots[index] ?? 0;
+    const common = (layout.section[index] ?? 0) * PART_SIZE;
     const set = adjustments.passages.size > 0 ? adjustments.passages.get(passage.hash) : undefined;
-    const doubt = drawer.take(this.labels, index * OUTPUTS);
+    places.place(this.passages, layout, index, slot, store.tokens[slot] ?? 0, scorer.model.layout);
+    const doubt = drawer.take(store.own, slot * OUTPUTS, totals.common, common, places.values, index * OUTPUTS);
     const open = set === undefined && grammarMayTell(doubt);
     this.doubts[index] = open ? doubt : 0;
     if (open) {
       const found = grammar.found(passage);
       if (found.size > 0) drawer.add(found.keys());
     }
-    const own = (slots[index] ?? 0) * PASSAGE_SIZE + OUTPUTS;
-    const section = (layout.section[index] ?? 0) * PART_SIZE + OUTPUTS;
-    const verdict = drawer.draw(this.reading.store.values, own, sections, section, before);
+    if (drawer.stage >= 0) scorer.signals(store, slot, drawer.stage);
+    const verdict = drawer.draw(store.signals, slot * STAGE_SIGNALS, totals.common, common + OUTPUTS, before);
     return set === undefined ? verdict : withHand(verdict, set);
   }
 
-  private context(): ScoringContext {
-    const { document, layout, slots, reading } = this;
-    const { store } = reading;
-    return {
-      passages: document.passages,
-      layout,
-      slots,
-      values: store.values,
-      tokens: store.tokens,
-      model: reading.scorer.model,
-      title: reading.titles.of(document.title),
-      heading: (text) => reading.headings.of(text),
-      path: (text) => reading.paths.of(text),
-      outline: (text) => reading.outlines.of(text),
-    };
-  }
-
   verdicts(): readonly (Verdict | null)[] {
-    return this.results;
+    return this.drawn ? this.results : this.passages.map(() => null);
   }
 
   explain(index: number): Explanation {
-    const verdict = this.results[index];
-    if (verdict === undefined) throw new RangeError(`No passage ${index}: the document has ${this.results.length}`);
+    const verdict = this.verdicts()[index];
+    if (verdict === undefined) throw new RangeError(`No passage ${index}: the document has ${this.passages.length}`);
     if (verdict === null) throw new RangeError(`Passage ${index} is not scored yet`);
-    const passage = this.document.passages[index] as PassageInput;
-    const found = (this.doubts[index] ?? 0) > 0 ? this.grammar.found(passage) : NOTHING_FOUND;
-    return explainVerdict(this.reading.scorer, this.context(), index, verdict, found);
+    const { layout, passages, reading, totals } = this;
+    const tokens = reading.store.tokens[this.slots[index] ?? 0] ?? 0;
+    const headings = reading.headings(this.title);
+    const found = (this.doubts[index] ?? 0) > 0 ? this.grammar.found(passages[index] as PassageInput) : NOTHING_FOUND;
+    const context = { passages, index, layout, tokens, totals, headings };
+    return explainVerdict(reading.scorer, context, verdict, found);
   }
 
   documentType(): DetectedType {
-    return detectType(this.document, this.results);
+    return detectType({ title: this.title, passages: this.passages }, this.verdicts());
   }
 
   grammarRequests(limit: number): readonly GrammarRequest[] {
-    const { doubts, document } = this;
+    const { doubts, passages } = this;
     const order: number[] = [];
     for (let index = 0; index < doubts.length; index++) if ((doubts[index] ?? 0) > 0) order.push(index);
     order.sort((a, b) => (doubts[b] ?? 0) - (doubts[a] ?? 0) || a - b);
     const requests = new Map<string, GrammarRequest>();
     for (const index of order) {
       if (requests.size >= limit) break;
-      this.grammar.request(document.passages[index] as PassageInput, requests, limit);
+      this.grammar.request(passages[index] as PassageInput, requests, limit);
     }
     return [...requests.values()];
   }

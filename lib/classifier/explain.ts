@@ -5,12 +5,12 @@ import type { PassageInput } from './contract.ts';
 import { grammarWeights } from './grammar-head.ts';
 import type { FoundGrammar } from './grammar-memory.ts';
 import { senseWeight } from './hand.ts';
-import { KIND_FAMILIES, LAYOUT_ACTIVE, LAYOUT_FEATURES, layoutFeatures } from './layout.ts';
+import { KIND_FAMILIES, LAYOUT_ACTIVE, LAYOUT_FEATURES, type Layout, layoutFeatures } from './layout.ts';
 import { OUTPUTS } from './model.ts';
 import { PHRASE_SIZE } from './reader.ts';
 import { RULES } from './rules.ts';
-import { PART_SIZE, type Scorer } from './scores.ts';
-import { pathText, type ScoringContext, sharedScores } from './totals.ts';
+import type { Scorer } from './scores.ts';
+import { type HeadingScores, PART_SIZE, pathText, type Totals } from './totals.ts';
 
 /** From this many words on, the sentences that speak for the runner-up are looked for. */
 const LONG_PASSAGE_WORDS = 60;
@@ -74,11 +74,21 @@ function ownEvidence(scorer: Scorer, text: string, output: number): Evidence[] {
   return evidence;
 }
 
-function contextEvidence(scorer: Scorer, context: ScoringContext, index: number, output: number): Evidence[] {
-  const { layout, passages, slots, tokens } = context;
+/** What a passage's context says, and where the passage stands in it. */
+export interface PassageContext {
+  readonly passages: readonly PassageInput[];
+  readonly index: number;
+  readonly layout: Layout;
+  /** How many tokens the passage has. */
+  readonly tokens: number;
+  readonly totals: Totals;
+  readonly headings: HeadingScores;
+}
+
+function contextEvidence(scorer: Scorer, context: PassageContext, output: number): Evidence[] {
+  const { headings, index, layout, passages, tokens, totals } = context;
   const { model } = scorer;
   const passage = passages[index] as PassageInput;
-  const shared = sharedScores(context);
   const one = (source: Evidence['source'], text: string, weight: number): Evidence => ({
     source,
     text,
@@ -88,18 +98,18 @@ function contextEvidence(scorer: Scorer, context: ScoringContext, index: number,
   const last = passage.headings.at(-1);
   const evidence = [
     one('base', 'base', model.base[output] ?? 0),
-    one('title', 'title', context.title[output] ?? 0),
-    one('section', 'section', shared.sections[(layout.section[index] ?? 0) * PART_SIZE + output] ?? 0),
-    one('document', 'passages', shared.document[output] ?? 0),
-    one('document', 'headings', shared.outline[output] ?? 0),
+    one('title', 'title', headings.title[output] ?? 0),
+    one('section', 'section', totals.sections[(layout.section[index] ?? 0) * PART_SIZE + output] ?? 0),
+    one('document', 'passages', totals.document[output] ?? 0),
+    one('document', 'headings', totals.outline[output] ?? 0),
   ];
-  if (last !== undefined) evidence.push(one('heading', last, context.heading(last)[output] ?? 0));
+  if (last !== undefined) evidence.push(one('heading', last, headings.heading(last)[output] ?? 0));
   if (passage.headings.length > 1) {
     const above = passage.headings.slice(0, -1);
-    evidence.push(one('heading', above.join(' › '), context.path(pathText(passage.headings))[output] ?? 0));
+    evidence.push(one('heading', above.join(' › '), headings.path(pathText(passage.headings))[output] ?? 0));
   }
   const features = new Uint16Array(LAYOUT_ACTIVE);
-  layoutFeatures(passages, layout, index, tokens[slots[index] ?? 0] ?? 0, features);
+  layoutFeatures(passages, layout, index, tokens, features);
   features.forEach((feature, family) => {
     const source = family < KIND_FAMILIES ? 'kind' : 'position';
     evidence.push(one(source, LAYOUT_FEATURES[feature] ?? '', model.layout[feature * OUTPUTS + output] ?? 0));
@@ -133,18 +143,17 @@ function sentencesFor(scorer: Scorer, text: string, rival: number, label: number
 /** The exact sum behind a verdict of the model. @param grammar what of tier 2 went into the verdict. */
 export function explainVerdict(
   scorer: Scorer,
-  context: ScoringContext,
-  index: number,
+  context: PassageContext,
   verdict: Verdict,
   grammar: FoundGrammar,
 ): Explanation {
-  const { text } = context.passages[index] as PassageInput;
+  const { text } = context.passages[context.index] as PassageInput;
   const best = LABELS[verdict.probabilities.indexOf(Math.max(...verdict.probabilities))] as Label;
   const label = LABELS.indexOf(best);
   const rival = LABELS.indexOf(best === verdict.runnerUp ? verdict.label : verdict.runnerUp);
   const collect = (output: number): Evidence[] => [
     ...ownEvidence(scorer, text, output),
-    ...contextEvidence(scorer, context, index, output),
+    ...contextEvidence(scorer, context, output),
     ...grammarEvidence(grammar, output),
   ];
   const evidence = collect(label);

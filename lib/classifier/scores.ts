@@ -1,17 +1,9 @@
 import { ALL_SIGNALS } from '../model/stage.ts';
 import { senseWeight, type WriterHand, type WriterPhrase } from './hand.ts';
 import { type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
+import { MEAN_PARTS, type PassageStore, STAGE_SIGNALS } from './passage-store.ts';
 import { addPhrases, addProduct, addRules, type ModelIndex, TextReader } from './reader.ts';
-
-/**
- * What one text contributes, by name of the part. `own` is what the passage says of itself; `section` and `document` are what it
- * adds to the means over its section and document. Each part is OUTPUTS numbers, then SIGNAL_OUTPUTS for the signals.
- */
-const PASSAGE_PARTS = { own: 0, section: 1, document: 2 } as const;
-export const PART_SIZE = OUTPUTS + SIGNAL_OUTPUTS;
-export const PASSAGE_SIZE = PART_SIZE * Object.keys(PASSAGE_PARTS).length;
-export const SECTION_AT = PART_SIZE * PASSAGE_PARTS.section;
-export const DOCUMENT_AT = PART_SIZE * PASSAGE_PARTS.document;
+import { PART_SIZE } from './totals.ts';
 
 /** Turns texts into contributions; keeps those of headings, because many passages share one. */
 export class Scorer {
@@ -27,29 +19,43 @@ export class Scorer {
     this.reader = new TextReader(index, hand);
   }
 
-  /** Contributions of a passage's text: PASSAGE_SIZE numbers at `offset` of `out`. @returns how many tokens it has. */
-  passage(text: string, out: Float64Array, offset: number): number {
+  /** Reads a passage's text into its slot. The scores of its signals are left for later: see `signals`. */
+  passage(text: string, store: PassageStore, slot: number): void {
     const { model, reader } = this;
+    const { own } = store;
+    const at = slot * OUTPUTS;
     reader.read(text);
-    out.fill(0, offset, offset + PASSAGE_SIZE);
-    addProduct(reader.mean, model.channels.text, OUTPUTS, out, offset);
-    addRules(reader.active, model.rules.rules, OUTPUTS, out, offset);
-    addPhrases(reader.phrases, model.phraseWeights, OUTPUTS, out, offset);
-    addProduct(reader.mean, model.signalChannels.text, SIGNAL_OUTPUTS, out, offset + OUTPUTS);
-    addRules(reader.active, model.signalRules, SIGNAL_OUTPUTS, out, offset + OUTPUTS);
-    addProduct(reader.mean, model.channels.section, OUTPUTS, out, offset + SECTION_AT);
-    addProduct(reader.mean, model.signalChannels.section, SIGNAL_OUTPUTS, out, offset + SECTION_AT + OUTPUTS);
-    addProduct(reader.mean, model.channels.document, OUTPUTS, out, offset + DOCUMENT_AT);
-    addRules(reader.active, model.rules['document-rules'], OUTPUTS, out, offset + DOCUMENT_AT);
+    own.fill(0, at, at + OUTPUTS);
+    addProduct(reader.mean, model.channels.text, OUTPUTS, own, at);
+    addRules(reader.active, model.rules.rules, OUTPUTS, own, at);
+    addPhrases(reader.phrases, model.phraseWeights, OUTPUTS, own, at);
+    store.keep(slot, reader.mean, reader.active, reader.tokens.count);
     for (const { sense } of this.hand.found(reader.tokens)) {
-      for (let k = 0; k < OUTPUTS; k++) out[offset + k] = (out[offset + k] ?? 0) + senseWeight(sense, k);
-      if (sense.signal === null) continue;
-      const signal = offset + OUTPUTS + ALL_SIGNALS.indexOf(sense.signal);
-      out[signal] = (out[signal] ?? 0) + sense.weight;
+      for (let k = 0; k < OUTPUTS; k++) own[at + k] = (own[at + k] ?? 0) + senseWeight(sense, k);
+      if (sense.signal !== null) store.addSense(slot, ALL_SIGNALS.indexOf(sense.signal), sense.weight);
     }
     const taught = this.hand.taught(reader.tokens);
-    if (taught !== null) for (let k = 0; k < OUTPUTS; k++) out[offset + k] = (out[offset + k] ?? 0) + (taught[k] ?? 0);
-    return reader.tokens.count;
+    if (taught !== null) for (let k = 0; k < OUTPUTS; k++) own[at + k] = (own[at + k] ?? 0) + (taught[k] ?? 0);
+  }
+
+  /** Makes sure that the slot holds the own scores of the stage's signals. @param stage place among STAGES. */
+  signals(store: PassageStore, slot: number, stage: number): void {
+    if (store.stages[slot] === stage) return;
+    const { model } = this;
+    const { signals } = store;
+    const at = slot * STAGE_SIGNALS;
+    const first = stage * STAGE_SIGNALS;
+    const weights = model.signalChannels.text;
+    signals.fill(0, at, at + STAGE_SIGNALS);
+    for (let d = 0; d < model.dimensions; d++) {
+      const value = (store.means[slot * model.dimensions + d] ?? 0) / MEAN_PARTS;
+      const row = d * SIGNAL_OUTPUTS + first;
+      for (let k = 0; k < STAGE_SIGNALS; k++)
+        signals[at + k] = (signals[at + k] ?? 0) + value * (weights[row + k] ?? 0);
+    }
+    store.addRules(slot, model.signalRules, SIGNAL_OUTPUTS, first);
+    store.addSenses(slot, first);
+    store.stages[slot] = stage;
   }
 
   /** The writer's phrases in the text that was read last. */

@@ -1,10 +1,9 @@
-import { ALL_SIGNALS, LABELS, type Signal, STAGES } from '../model/stage.ts';
+import { ALL_SIGNALS, LABELS, type Signal } from '../model/stage.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { addGrammar } from './grammar-head.ts';
-import { NONE_OUTPUT, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
+import { NONE_OUTPUT, OUTPUTS } from './model.ts';
+import { STAGE_SIGNALS } from './passage-store.ts';
 import { labelProbabilities, mostProbable } from './probability.ts';
-
-const SIGNALS_PER_STAGE = SIGNAL_OUTPUTS / STAGES.length;
 
 /**
  * Draws the verdict of one passage after the other: `take` its scores, `add` what grammar says, `draw`. Works in buffers of its own;
@@ -13,14 +12,22 @@ const SIGNALS_PER_STAGE = SIGNAL_OUTPUTS / STAGES.length;
 export class VerdictDrawer {
   private readonly scores = new Float64Array(OUTPUTS);
   private readonly probabilities = new Float64Array(OUTPUTS);
-  private readonly signals = new Float64Array(SIGNALS_PER_STAGE);
+  private readonly signals = new Float64Array(STAGE_SIGNALS);
   private first = 0;
   private second = 1;
 
-  /** Takes the label scores from `at`. @returns how probable the second label is beside the first (0-1). */
-  take(labels: Float64Array, at: number): number {
+  /** Takes label scores, each the sum of three parts from their places on. @returns how probable the second label is beside the first (0-1). */
+  take(
+    own: Float64Array,
+    ownAt: number,
+    common: Float64Array,
+    commonAt: number,
+    place: Float64Array,
+    placeAt: number,
+  ): number {
     const { scores, probabilities } = this;
-    for (let k = 0; k < OUTPUTS; k++) scores[k] = labels[at + k] ?? 0;
+    for (let k = 0; k < OUTPUTS; k++)
+      scores[k] = (own[ownAt + k] ?? 0) + (common[commonAt + k] ?? 0) + (place[placeAt + k] ?? 0);
     this.weigh();
     return (probabilities[this.second] ?? 0) / (probabilities[this.first] ?? 1);
   }
@@ -36,26 +43,31 @@ export class VerdictDrawer {
     this.second = mostProbable(this.probabilities, 0, this.first);
   }
 
+  /** Place among STAGES of the stage on which the verdict will be, or -1 where it is `none`. */
+  get stage(): number {
+    return this.first === NONE_OUTPUT ? -1 : this.first;
+  }
+
   /**
-   * The verdict on what was taken. The scores of the signals are the sums of `own` and `section` from their places on; only
-   * those of the label's stage are added up.
+   * The verdict on what was taken. The scores of the stage's signals are the sums of `own`, which holds those of that stage alone, and
+   * `common`, which holds all signals'.
    * @param before returned where it says the same.
    */
-  draw(own: Float64Array, ownAt: number, section: Float64Array, sectionAt: number, before: Verdict | null): Verdict {
+  draw(own: Float64Array, ownAt: number, common: Float64Array, commonAt: number, before: Verdict | null): Verdict {
     const { first, second, probabilities, signals } = this;
     let signal: Signal | null = null;
     let signalConfidence = 0;
     if (first !== NONE_OUTPUT) {
-      const start = first * SIGNALS_PER_STAGE;
+      const start = first * STAGE_SIGNALS;
       let best = 0;
-      for (let k = 0; k < SIGNALS_PER_STAGE; k++) {
-        const score = (own[ownAt + start + k] ?? 0) + (section[sectionAt + start + k] ?? 0);
+      for (let k = 0; k < STAGE_SIGNALS; k++) {
+        const score = (own[ownAt + k] ?? 0) + (common[commonAt + start + k] ?? 0);
         signals[k] = score;
         if (score > (signals[best] ?? 0)) best = k;
       }
       const top = signals[best] ?? 0;
       let sum = 0;
-      for (let k = 0; k < SIGNALS_PER_STAGE; k++) sum += Math.exp((signals[k] ?? 0) - top);
+      for (let k = 0; k < STAGE_SIGNALS; k++) sum += Math.exp((signals[k] ?? 0) - top);
       signal = ALL_SIGNALS[start + best] ?? null;
       signalConfidence = 1 / sum;
     }

@@ -1,0 +1,130 @@
+import { STAGES } from '../model/stage.ts';
+import { OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
+import { RULES } from './rules.ts';
+
+/**
+ * Means are kept as whole numbers of this many parts of one, so that sums of them are exact: a section's sum is the same whether it was
+ * added up anew or kept up to date through any number of edits.
+ */
+export const MEAN_PARTS = 2 ** 22;
+
+/** 32-bit words that the bits of all rules take. */
+const RULE_WORDS = Math.ceil(RULES.length / 32);
+
+/** How many signals a stage has. */
+export const STAGE_SIGNALS = SIGNAL_OUTPUTS / STAGES.length;
+const NO_STAGE = -1;
+const NO_SENSES: readonly { readonly signal: number; readonly weight: number }[] = [];
+
+/** What the passages scored so far say, by slot: a slot belongs to one text (by hash). Grows, never shrinks. */
+export class PassageStore {
+  private readonly slots = new Map<string, number>();
+  private room = 64;
+  private readonly dimensions: number;
+  /** Own scores of the labels, OUTPUTS a slot. */
+  own = new Float64Array(this.room * OUTPUTS);
+  /** Means of the words' vectors in MEAN_PARTS, `dimensions` a slot. */
+  means: Int32Array;
+  /** Bits of the rules that hold. */
+  rules = new Int32Array(this.room * RULE_WORDS);
+  tokens = new Uint32Array(this.room);
+  /** Own scores of one stage's signals, STAGE_SIGNALS a slot, and which stage that is (NO_STAGE: none yet). */
+  signals = new Float64Array(this.room * STAGE_SIGNALS);
+  stages = new Int8Array(this.room).fill(NO_STAGE);
+
+  /** What phrases with a sense add to signals, by slot: few passages hold any. */
+  private readonly senses = new Map<number, { readonly signal: number; readonly weight: number }[]>();
+
+  /** @param dimensions of the words' vectors. */
+  constructor(dimensions: number) {
+    this.dimensions = dimensions;
+    this.means = new Int32Array(this.room * dimensions);
+  }
+
+  get size(): number {
+    return this.slots.size;
+  }
+
+  slotOf(hash: string): number {
+    return this.slots.get(hash) ?? -1;
+  }
+
+  /** A new slot for a text that has none. */
+  add(hash: string): number {
+    const slot = this.slots.size;
+    if (slot === this.room) this.grow();
+    this.slots.set(hash, slot);
+    return slot;
+  }
+
+  private grow(): void {
+    const { dimensions } = this;
+    this.room *= 2;
+    const { room } = this;
+    this.own = wider(this.own, new Float64Array(room * OUTPUTS));
+    this.means = wider(this.means, new Int32Array(room * dimensions));
+    this.rules = wider(this.rules, new Int32Array(room * RULE_WORDS));
+    this.tokens = wider(this.tokens, new Uint32Array(room));
+    this.signals = wider(this.signals, new Float64Array(room * STAGE_SIGNALS));
+    this.stages = wider(this.stages, new Int8Array(room).fill(NO_STAGE));
+  }
+
+  /** Keeps what was read of the slot's text: mean, the rules that hold, number of tokens. */
+  keep(slot: number, mean: Float64Array, active: Uint8Array, tokens: number): void {
+    this.tokens[slot] = tokens;
+    const at = slot * mean.length;
+    for (let d = 0; d < mean.length; d++) this.means[at + d] = Math.round((mean[d] ?? 0) * MEAN_PARTS);
+    for (let rule = 0; rule < active.length; rule++)
+      if (active[rule] === 1) {
+        const word = slot * RULE_WORDS + (rule >> 5);
+        this.rules[word] = (this.rules[word] ?? 0) | (1 << (rule & 31));
+      }
+  }
+
+  /** Adds `sign` to the count of every rule that holds of the slot's text. */
+  countRules(slot: number, counts: Int32Array, sign: 1 | -1): void {
+    const from = slot * RULE_WORDS;
+    for (let word = 0; word < RULE_WORDS; word++)
+      for (let bits = this.rules[from + word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const rule = word * 32 + 31 - Math.clz32(bits & -bits);
+        counts[rule] = (counts[rule] ?? 0) + sign;
+      }
+  }
+
+  /** Adds what the rules that hold say of the signals from `first` on; `width` columns a row of `weights`. */
+  addRules(slot: number, weights: Float64Array, width: number, first: number): void {
+    const { rules, signals } = this;
+    const from = slot * RULE_WORDS;
+    const at = slot * STAGE_SIGNALS;
+    for (let word = 0; word < RULE_WORDS; word++)
+      for (let bits = rules[from + word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const row = (word * 32 + 31 - Math.clz32(bits & -bits)) * width + first;
+        for (let k = 0; k < STAGE_SIGNALS; k++) signals[at + k] = (signals[at + k] ?? 0) + (weights[row + k] ?? 0);
+      }
+  }
+
+  /** Notes that a phrase with a sense adds `weight` to a signal. */
+  addSense(slot: number, signal: number, weight: number): void {
+    const senses = this.senses.get(slot) ?? [];
+    senses.push({ signal, weight });
+    this.senses.set(slot, senses);
+  }
+
+  /** Adds what phrases with a sense say of the signals from `first` on. */
+  addSenses(slot: number, first: number): void {
+    for (const { signal, weight } of this.senses.get(slot) ?? NO_SENSES) {
+      const place = signal - first;
+      if (place < 0 || place >= STAGE_SIGNALS) continue;
+      const at = slot * STAGE_SIGNALS + place;
+      this.signals[at] = (this.signals[at] ?? 0) + weight;
+    }
+  }
+}
+
+function wider<Numbers extends Float64Array | Int32Array | Uint32Array | Int8Array>(
+  old: Numbers,
+  fresh: Numbers,
+): Numbers {
+  fresh.set(old);
+  return fresh;
+}

@@ -1,0 +1,38 @@
+import type { PassageInput } from './contract.ts';
+import { LAYOUT_ACTIVE, type Layout, layoutFeatures } from './layout.ts';
+import { OUTPUTS } from './model.ts';
+
+/** What its kind, length and place in the document add to each passage, OUTPUTS numbers a passage; made once under one layout. */
+export class PlaceScores {
+  readonly values: Float64Array;
+  /** For which slot a passage's numbers were made: another text may be of another length. */
+  private readonly slots: Int32Array;
+  private readonly features = new Uint16Array(LAYOUT_ACTIVE);
+
+  /** @param size how many passages the document has. */
+  constructor(size: number) {
+    this.values = new Float64Array(size * OUTPUTS);
+    this.slots = new Int32Array(size).fill(-1);
+  }
+
+  /** Makes sure that the numbers of passage `index` are there. @param tokens how many tokens the text of the slot has. */
+  place(
+    passages: readonly PassageInput[],
+    layout: Layout,
+    index: number,
+    slot: number,
+    tokens: number,
+    weights: Float64Array,
+  ): void {
+    if (this.slots[index] === slot) return;
+    this.slots[index] = slot;
+    const { features, values } = this;
+    layoutFeatures(passages, layout, index, tokens, features);
+    const at = index * OUTPUTS;
+    for (let k = 0; k < OUTPUTS; k++) {
+      let sum = 0;
+      for (let family = 0; family < LAYOUT_ACTIVE; family++) sum += weights[(features[family] ?? 0) * OUTPUTS + k] ?? 0;
+      values[at + k] = sum;
+    }
+  }
+}
