@@ -7,6 +7,7 @@ import { Corrections } from './Corrections.tsx';
 import { Everything } from './Everything.tsx';
 import { MarksOptions } from './MarksOptions.tsx';
 import { Ranges } from './Ranges.tsx';
+import { RulePacks } from './RulePacks.tsx';
 import { Sites } from './Sites.tsx';
 import { Vocabulary } from './Vocabulary.tsx';
 import { WriterOptions } from './WriterOptions.tsx';
@@ -49,6 +50,7 @@ export function OptionsView({ settings, client, onSaveFile }: OptionsViewProps) 
           <Sites settings={settings} client={client} ask={ask} />
           <Corrections settings={settings} client={client} ask={ask} onSaveFile={onSaveFile} />
           <Vocabulary settings={settings} client={client} ask={ask} />
+          <RulePacks settings={settings} client={client} ask={ask} onSaveFile={onSaveFile} />
           <Ranges settings={settings} client={client} ask={ask} />
           <Everything client={client} ask={ask} onSaveFile={onSaveFile} />
         </div>

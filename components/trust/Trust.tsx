@@ -7,7 +7,7 @@ import { TrustView } from './TrustView.tsx';
 
 export interface TrustProps {
   readonly client: TrustClient;
-  readonly settings: SettingsClient;
+  readonly settings: Pick<SettingsClient, 'watch'>;
   readonly accuracy: Accuracy | null;
 }
 

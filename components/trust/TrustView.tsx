@@ -96,6 +96,7 @@ const STORED_NAMES: Readonly<Record<string, string>> = {
   switches: 'storedSwitches',
   documents: 'storedDocuments',
   corrections: 'storedCorrections',
+  packs: 'storedPacks',
   ledger: 'storedLedger',
 };
 

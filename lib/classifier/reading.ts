@@ -31,9 +31,9 @@ class Shared {
   };
 }
 
-/** Equal where two adjustments read every text alike, packs aside. */
-function keyOf({ phrases, vocabulary, learnt }: Adjustments): string {
-  return JSON.stringify([phrases, vocabulary, learnt.map(({ word, offsets }) => [word, ...offsets])]);
+/** Equal where two adjustments read every text alike. */
+function keyOf({ phrases, vocabulary, learnt, packs = [] }: Adjustments): string {
+  return JSON.stringify([phrases, vocabulary, learnt.map(({ word, offsets }) => [word, ...offsets]), packs]);
 }
 
 /** All that was read under one state of the writer's phrases, vocabulary, learnt words and rule packs. */
@@ -63,8 +63,7 @@ export class Reading {
   /** Whether texts are read the same under other adjustments. */
   holdsFor(adjustments: Adjustments): boolean {
     const { adjustments: own } = this;
-    if (adjustments.packs !== own.packs) return false;
-    const same = (['phrases', 'vocabulary', 'learnt'] as const).every((part) => adjustments[part] === own[part]);
+    const same = (['phrases', 'vocabulary', 'learnt', 'packs'] as const).every((part) => adjustments[part] === own[part]);
     if (!same && keyOf(adjustments) !== this.key) return false;
     this.adjustments = adjustments;
     return true;

@@ -1,6 +1,7 @@
 import type { Adjustments } from '../classifier/contract.ts';
 import { learn } from '../classifier/lessons.ts';
 import type { Passage } from '../model/passage.ts';
+import type { RulePack } from '../model/rule-pack.ts';
 import type { Corrections, PassageCorrection } from '../settings/corrections.ts';
 import { hashText } from '../text/hash.ts';
 
@@ -89,12 +90,13 @@ function learntWords(corrections: Corrections): Adjustments['learnt'] {
   return known;
 }
 
-/** What the writer's corrections mean for the passages of one document. */
+/** What the writer's corrections and the rule packs in use mean for the passages of one document. */
 export function adjustmentsFor(
   passages: readonly Passage[],
   corrections: Corrections,
   document: string,
   vocabulary: readonly string[],
+  packs: readonly RulePack[],
 ): Adjustments {
   const labels = new Map<string, { readonly label: PassageCorrection['label']; readonly signal: null }>();
   const find = correctionMatcher(passages, corrections, document);
@@ -105,5 +107,5 @@ export function adjustmentsFor(
   const phrases = corrections.flatMap((each) =>
     each.kind === 'phrase' ? [{ phrase: each.phrase, label: each.label }] : [],
   );
-  return { passages: labels, phrases, vocabulary, learnt: learntWords(corrections) };
+  return { passages: labels, phrases, vocabulary, learnt: learntWords(corrections), packs };
 }

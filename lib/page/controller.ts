@@ -86,6 +86,7 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
   const view = (surfaceId: string): SessionView => ({
     preferences: settings.preferences,
     corrections: settings.corrections,
+    packs: settings.packs,
     chosenType: choice(surfaceId)?.type ?? null,
     mode: choice(surfaceId)?.mode ?? settings.preferences.mode,
     theme: deps.theme(),

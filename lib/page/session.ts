@@ -14,6 +14,7 @@ import { faults } from '../platform/faults.ts';
 import type { Corrections, PassageCorrection } from '../settings/corrections.ts';
 import { documentKey } from '../settings/document-key.ts';
 import type { FilledPreferences } from '../settings/preferences.ts';
+import { packsInUse, type RulePacks } from '../settings/rule-packs.ts';
 import { toPassages } from '../text/passages.ts';
 import { adjustmentsFor } from './adjustments.ts';
 import { carriedCorrections, withCarried } from './carry.ts';
@@ -44,6 +45,7 @@ const DRAW_EVERY_MS = 100;
 export interface SessionView {
   readonly preferences: FilledPreferences;
   readonly corrections: Corrections;
+  readonly packs: RulePacks;
   readonly chosenType: DocumentType | null;
   readonly mode: MarkMode;
   readonly theme: MarkStyle['theme'];
@@ -105,6 +107,7 @@ export function createSession(deps: SessionDeps): Session {
   let jumpedTo: string | null = null;
   let usedCorrections: Corrections | null = null;
   let usedVocabulary: readonly string[] | null = null;
+  let usedPacks: RulePacks | null = null;
   let started = false;
 
   const style = (): MarkStyle => {
@@ -227,14 +230,21 @@ export function createSession(deps: SessionDeps): Session {
   };
   /** @param before the passages before an edit; empty where only settings changed. */
   const label = (before: readonly Passage[]) => {
-    const { corrections, preferences } = deps.view();
+    const { corrections, packs, preferences } = deps.view();
     const document = documentKey(surface.id);
     usedCorrections = corrections;
     usedVocabulary = preferences.vocabulary;
+    usedPacks = packs;
     from = firstVisible();
     const carried = carriedCorrections(before, passages, corrections, document);
     if (carried.size > 0) deps.carry(carried);
-    const adjustments = adjustmentsFor(passages, withCarried(corrections, carried), document, preferences.vocabulary);
+    const adjustments = adjustmentsFor(
+      passages,
+      withCarried(corrections, carried),
+      document,
+      preferences.vocabulary,
+      packsInUse(packs),
+    );
     labelling.start({ title: snapshot.title, passages }, adjustments, from);
   };
   const firstVisible = (): number => {
@@ -374,8 +384,9 @@ export function createSession(deps: SessionDeps): Session {
       return target === undefined ? 'gone' : reveal(target.id);
     },
     refresh() {
-      const { corrections, preferences } = deps.view();
-      if (corrections !== usedCorrections || preferences.vocabulary !== usedVocabulary) label([]);
+      const { corrections, packs, preferences } = deps.view();
+      const known = corrections === usedCorrections && packs === usedPacks && preferences.vocabulary === usedVocabulary;
+      if (!known) label([]);
       else draw();
       if (labelling.isSettled()) makeReport();
     },

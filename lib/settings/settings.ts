@@ -10,6 +10,7 @@ import {
   managedSchema,
   preferencesItem,
 } from './preferences.ts';
+import { type RulePacks, rulePacksItem } from './rule-packs.ts';
 import { type Switches, switchesItem } from './switches.ts';
 
 /** Everything that decides how Stagemark behaves, read at once. */
@@ -18,6 +19,7 @@ export interface Settings {
   readonly switches: Switches;
   readonly documents: DocumentChoices;
   readonly corrections: Corrections;
+  readonly packs: RulePacks;
   readonly managed: Managed;
   /** What could not be read, by key; empty when all is well. Goes into the diagnostics view. */
   readonly problems: Readonly<Record<string, ItemProblem>>;
@@ -30,6 +32,7 @@ export function createItems(area: StorageArea) {
     switches: createItem(switchesItem, area),
     documents: createItem(documentsItem, area),
     corrections: createItem(correctionsItem, area),
+    packs: createItem(rulePacksItem, area),
   };
 }
 export type Items = ReturnType<typeof createItems>;
@@ -75,14 +78,15 @@ async function readManaged(area: StorageArea): Promise<Managed> {
 
 /** Reads everything. Never rejects. */
 export async function readSettings(from: Items = items, managedFrom: StorageArea = managedArea): Promise<Settings> {
-  const [preferences, switches, documents, corrections, managed] = await Promise.all([
+  const [preferences, switches, documents, corrections, packs, managed] = await Promise.all([
     from.preferences.read(),
     from.switches.read(),
     from.documents.read(),
     from.corrections.read(),
+    from.packs.read(),
     managedInTime(managedFrom),
   ]);
-  const readings = { preferences, switches, documents, corrections };
+  const readings = { preferences, switches, documents, corrections, packs };
   const problems: Record<string, ItemProblem> = {};
   for (const [key, reading] of Object.entries(readings)) if (reading.problem !== null) problems[key] = reading.problem;
   return {
@@ -90,6 +94,7 @@ export async function readSettings(from: Items = items, managedFrom: StorageArea
     switches: switches.value,
     documents: documents.value,
     corrections: corrections.value,
+    packs: packs.value,
     managed,
     problems,
   };

@@ -3,20 +3,29 @@ import { ledgerDefinition } from '../ledger/schema.ts';
 import { faults } from '../platform/faults.ts';
 import { type ItemDefinition, parseStored } from '../platform/item.ts';
 import type { StorageArea } from '../platform/storage.ts';
+import { readForeignJson } from '../text/foreign-json.ts';
 import { correctionsItem } from './corrections.ts';
 import { documentsItem } from './documents.ts';
 import { preferencesItem } from './preferences.ts';
+import { rulePacksItem } from './rule-packs.ts';
 import { switchesItem } from './switches.ts';
 
 /** Everything that is kept, and so everything that travels. */
-export const EVERYTHING = [preferencesItem, switchesItem, documentsItem, correctionsItem, ledgerDefinition] as const;
+export const EVERYTHING = [
+  preferencesItem,
+  switchesItem,
+  documentsItem,
+  correctionsItem,
+  rulePacksItem,
+  ledgerDefinition,
+] as const;
 
 /** Largest file that is read, in UTF-16 units; full stores come to about 3 million. */
 export const FILE_LIMIT = 8_000_000;
 const FILE_VERSION = 1;
 
-/** Names that would reach into the prototypes of objects; no file of ours holds them. */
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/** How deep lists and objects of an export stand in each other: with an example of a phrase of a rule pack, 9. */
+const FILE_DEPTH = 16;
 
 const fileSchema = z.object({
   product: z.literal('stagemark'),
@@ -24,7 +33,7 @@ const fileSchema = z.object({
   items: z.record(z.string(), z.object({ version: z.number(), data: z.unknown() })),
 });
 
-/** One JSON file with all settings, corrections and the ledger. Holds phrases the writer entered, no document text. */
+/** One JSON file with all settings, corrections and the ledger. Holds phrases that the writer entered and packs of the team, no document text. */
 export async function exportEverything(area: StorageArea, now: Date): Promise<string> {
   const items: Record<string, { version: number; data: unknown }> = {};
   for (const definition of EVERYTHING as readonly ItemDefinition<unknown>[]) {
@@ -45,20 +54,19 @@ export interface ImportRefusal {
 }
 export type ImportPlan = { readonly ok: true; readonly items: ReadonlyMap<string, unknown> } | ImportRefusal;
 
+const REFUSALS = {
+  'too-large': 'importTooLarge',
+  'not-json': 'importNotJson',
+  'too-deep': 'importNotOurs',
+  'forbidden-name': 'importNotOurs',
+} as const;
+
 /** Reads a file wholly before anything is changed; one bad part refuses all of it. Pure. */
 export function planImport(text: string): ImportPlan {
   const refuse = (key: ImportRefusal['key'], ...values: string[]): ImportRefusal => ({ ok: false, key, values });
-  if (text.length > FILE_LIMIT) return refuse('importTooLarge');
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text, (key, value: unknown) => {
-      if (FORBIDDEN_KEYS.has(key)) throw new RangeError(`The name ${key} is not allowed.`);
-      return value;
-    });
-  } catch (error) {
-    return error instanceof RangeError ? refuse('importNotOurs') : refuse('importNotJson');
-  }
-  const file = fileSchema.safeParse(raw);
+  const json = readForeignJson(text, { length: FILE_LIMIT, depth: FILE_DEPTH });
+  if (!json.ok) return refuse(REFUSALS[json.why]);
+  const file = fileSchema.safeParse(json.value);
   if (!file.success) return refuse('importNotOurs');
   if (file.data.version > FILE_VERSION) return refuse('importNewer');
   const items = new Map<string, unknown>();

@@ -285,7 +285,7 @@ export const STORIES: readonly Story[] = [
       await options.getByRole('button', { name: /^Yes, forget/ }).click();
       await options.getByText('Stagemark is as new.').waitFor();
       assert.equal(await options.getByLabel('Your level').inputValue(), '');
-      await options.locator('input[type=file]').setInputFiles(file);
+      await options.locator('input[aria-label="Import a file"]').setInputFiles(file);
       await options.getByText('in place now').waitFor();
       await options.getByText('Strategy Hub', { exact: true }).waitFor();
       assert.equal(await options.getByLabel('Your level').inputValue(), 'senior');

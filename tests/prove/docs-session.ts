@@ -54,7 +54,7 @@ export function openSession(surface: Surface, clock: Clock | null, signal: Abort
     clock: clock ?? browserClock,
     askGrammar: async () => null,
     memo: createGrammarMemo(),
-    view: () => ({ preferences, corrections: [], chosenType: null, mode: 'all', theme: 'light' }),
+    view: () => ({ preferences, corrections: [], packs: [], chosenType: null, mode: 'all', theme: 'light' }),
     carry: () => undefined,
     changed: () => undefined,
     signal,

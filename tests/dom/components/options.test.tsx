@@ -103,13 +103,48 @@ describe('the options page', () => {
     expect(saved.sort()).toEqual(['stagemark-corrections.json', 'stagemark-settings.json']);
   });
 
-  it('says in one sentence why a file was not imported', async () => {
-    await showOptions(freshSettings);
-    const input = find<HTMLInputElement>('.page-main input[type=file]');
+  const PACK_INPUT = 'input[aria-label="Add a pack from a file"]';
+  function drop(selector: string, text: string, name: string): void {
+    const input = find<HTMLInputElement>(selector);
     const files = new DataTransfer();
-    files.items.add(new File(['bad'], 'holiday.json'));
+    files.items.add(new File([text], name));
     input.files = files.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  it('takes a rule pack from a file and undoes that', async () => {
+    const { asked } = await showOptions(usedSettings);
+    drop(PACK_INPUT, '{}', 'acme.json');
+    await expect.poll(() => document.body.textContent).toContain('“Acme” is in use now.');
+    control('Undo the last change').click();
+    await settled();
+    expect(asked).toEqual(['add pack', 'remove pack Acme']);
+  });
+
+  it('says what has to be mended in a rule pack, and takes nothing of it', async () => {
+    const { asked } = await showOptions(usedSettings);
+    drop(PACK_INPUT, 'bad', 'acme.json');
+    await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('not JSON');
+    expect(find('[role=alert]').textContent).toContain('Nothing was taken from “acme.json”');
+    expect(asked).toEqual([]);
+  });
+
+  it('switches a rule pack off, saves it, removes it and puts it back', async () => {
+    const { asked, saved } = await showOptions(usedSettings);
+    control('Acme').click();
+    control('Save “Acme” as a file').click();
+    control('Save an example').click();
+    control('Remove “Acme”').click();
+    await settled();
+    control('Undo the last change').click();
+    await settled();
+    expect(asked).toEqual(['keep pack Acme false', 'remove pack Acme', 'keep pack Acme true']);
+    expect(saved).toEqual(['stagemark-pack-acme.json', 'stagemark-pack-example.json']);
+  });
+
+  it('says in one sentence why a file was not imported', async () => {
+    await showOptions(freshSettings);
+    drop('input[aria-label="Import a file"]', 'bad', 'holiday.json');
     await expect.poll(() => document.querySelector('[role=alert]')?.textContent).toContain('is not a Stagemark export');
   });
 });

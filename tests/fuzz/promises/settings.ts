@@ -74,6 +74,7 @@ const anyFile = nearly(
         switches: part(switches),
         documents: part(documents),
         corrections: part(fc.array(fc.oneof(phrase, passage), { maxLength: 4 })),
+        packs: part(fc.array(nearly(fc.record({ pack: anyJson, enabled: fc.boolean(), at })), { maxLength: 2 })),
         ledger: part(fc.array(entry, { maxLength: 4 })),
       },
       { requiredKeys: [] },

@@ -57,6 +57,7 @@ function setUp(blocks: readonly Block[], options: Options = {}) {
     view: (): SessionView => ({
       preferences: { ...preferences, look: view.look },
       corrections: view.corrections,
+      packs: [],
       chosenType: null,
       mode: view.mode,
       theme: 'light',

@@ -41,6 +41,29 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
       { kind: 'phrase', phrase: 'goal keeper', label: 'none', at: 2 },
     ],
   },
+  packs: {
+    1: [
+      {
+        pack: {
+          name: 'Acme',
+          about: 'Our words',
+          phrases: [
+            {
+              phrase: 'land the *',
+              stage: 'execution',
+              signal: 'deliver',
+              weight: 2,
+              fires: ['We land the plane in May.'],
+              silent: ['We landed.'],
+            },
+          ],
+          vocabulary: ['Team Plan'],
+        },
+        enabled: true,
+        at: 1_800_000_000_000,
+      },
+    ],
+  },
   ledger: {
     1: [
       {
