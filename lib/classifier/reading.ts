@@ -63,7 +63,9 @@ export class Reading {
   /** Whether texts are read the same under other adjustments. */
   holdsFor(adjustments: Adjustments): boolean {
     const { adjustments: own } = this;
-    const same = (['phrases', 'vocabulary', 'learnt', 'packs'] as const).every((part) => adjustments[part] === own[part]);
+    const same = (['phrases', 'vocabulary', 'learnt', 'packs'] as const).every(
+      (part) => adjustments[part] === own[part],
+    );
     if (!same && keyOf(adjustments) !== this.key) return false;
     this.adjustments = adjustments;
     return true;

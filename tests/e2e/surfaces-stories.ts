@@ -274,7 +274,7 @@ export const STORIES: readonly Story[] = [
       const options = await stage.openPage('options.html');
       await options.getByLabel('Your level').selectOption('senior');
       await options.getByLabel('Name').fill('Strategy Hub');
-      await options.getByRole('button', { name: 'Add' }).click();
+      await options.getByRole('button', { name: 'Add', exact: true }).click();
       await options.getByText('Strategy Hub', { exact: true }).waitFor();
       const [download] = await Promise.all([
         options.waitForEvent('download'),

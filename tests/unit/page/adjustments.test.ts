@@ -45,7 +45,7 @@ const here = toPassages(paragraphs(LIKE_THEM, UNLIKE));
 
 function verdicts(corrections: Corrections) {
   const classifier = createClassifier();
-  classifier.update({ title: '', passages: here }, adjustmentsFor(here, corrections, 'here', []));
+  classifier.update({ title: '', passages: here }, adjustmentsFor(here, corrections, 'here', [], []));
   classifier.step(10_000, 0);
   return classifier.verdicts();
 }
