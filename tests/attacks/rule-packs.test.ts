@@ -65,7 +65,13 @@ describe('a hostile rule pack', () => {
     const classifier = createClassifier();
     const text = 'the '.repeat(50_000);
     const document = { title: '', passages: [{ kind: 'paragraph', headings: [], text, hash: 'a' } as const] };
-    classifier.update(document, { passages: new Map(), phrases: [], vocabulary: [], learnt: [], packs: [reading.pack] });
+    classifier.update(document, {
+      passages: new Map(),
+      phrases: [],
+      vocabulary: [],
+      learnt: [],
+      packs: [reading.pack],
+    });
     while (!classifier.step(100, 0));
     const packs = classifier.explain(0).evidence.filter(({ source }) => source === 'pack');
     expect(packs.length).toBeLessThanOrEqual(phrases.length);
