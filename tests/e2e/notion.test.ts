@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, launchChromium, ROOT } from '../harness/chromium.ts';
 import { askContent, extensionPage, tabState } from '../prove/notion/tab-state.ts';
 import { savedPages } from '../simulators/notion/saved-pages.ts';
 import { notionSimulator, PAGE_IDS, pageUrl } from '../simulators/notion/simulator.ts';
+import { harm, NO_HARM, openPage, PATIENCE, painted, settled } from './notion-stage.ts';
 
 const SAMPLES = join(ROOT, '..', 'shared', 'hosts', 'samples');
 const saved = savedPages(SAMPLES);
-/** Marks come back this long (ms) after the last key, at the latest. */
-const PATIENCE = 15_000;
 /** Fewer words than either saved page has in its prose. */
 const WORDS_IN_A_SAVED_PAGE = 30;
 
@@ -22,53 +20,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** Opens a simulated page and waits until the extension has settled on it. */
-async function open(url: string): Promise<Page> {
-  const page = await browser.context.newPage();
-  await page.goto(url);
-  await page.waitForFunction(() => window.__sim?.settled());
-  await settled(page);
-  return page;
-}
-
-/** Waits until what the simulated page holds now has been read, labelled and reviewed to the end. */
-async function settled(page: Page): Promise<void> {
-  const read = async () => {
-    const { surfaces } = await tabState(browser, page);
-    const counts = surfaces.map(({ settled: rests, report }) => (rests ? (report?.passages.length ?? -1) : -1));
-    const there = await page.evaluate(() =>
-      (['page', 'peek'] as const)
-        .map(
-          (kind) =>
-            window.__sim.truth(kind).filter((line) => !['title', 'heading'].includes(line.kind) && /\w/.test(line.text))
-              .length,
-        )
-        .filter((count) => count > 0),
-    );
-    return JSON.stringify(counts) === JSON.stringify(there);
-  };
-  await expect.poll(read, { timeout: PATIENCE, interval: 100 }).toBe(true);
-}
-
-/** Texts under the marks, by stage. */
-function painted(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    ['execution', 'strategy', 'organisation'].flatMap((stage) =>
-      [...(CSS.highlights.get(`stagemark-${stage}`) ?? [])].map((range) => range.toString()),
-    ),
-  );
-}
-
-/** The editor's own counters: foreign changes, foreign caret moves, marks outside the document. */
-function harm(page: Page): Promise<unknown> {
-  return page.evaluate(() => ({
-    violations: window.__sim.lock.violations,
-    caretMoves: window.__sim.caretMoves(),
-    outside: window.__sim.marksOutside('stagemark'),
-  }));
-}
-
-const NO_HARM = { violations: 0, caretMoves: 0, outside: [] };
+const open = (url: string) => openPage(browser, url);
 
 describe.each([
   ['www.notion.so', pageUrl('spec', 'so')],
@@ -203,7 +155,7 @@ describe('moving about', () => {
     const page = await open(pageUrl('spec', 'so'));
     await page.evaluate(() => window.__sim.openPeek(window.__sim.pages.strategy));
     await expect.poll(async () => (await tabState(browser, page)).surfaces.length, { timeout: PATIENCE }).toBe(2);
-    await settled(page);
+    await settled(browser, page);
     const { surfaces } = await tabState(browser, page);
     expect(surfaces.map((surface) => surface.kind)).toEqual(['page', 'peek']);
     expect(surfaces[0]?.report?.mix).not.toEqual(surfaces[1]?.report?.mix);

@@ -26,7 +26,10 @@ function shell(): string {
   );
 }
 
-/** The simulated Notion: the app under both its addresses, published pages, and a customer's own domain. Options go in the query, see `options.ts`. */
+/**
+ * The simulated Notion: the app under both its addresses, published pages, and a customer's own domain. Options go in the
+ * query, see `options.ts`; `README.md` beside this file names every behaviour with its switch and its tests.
+ */
 export const notionSimulator: Simulator = {
   patterns: [
     'https://www.notion.so/**',
