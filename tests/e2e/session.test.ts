@@ -4,6 +4,7 @@ import type { TabState } from '../../lib/model/tab.ts';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
+import { reloadExtension } from './extension-reload.ts';
 
 const DOCS_URL = 'https://docs.google.com/document/d/session-test/edit';
 const HIGHLIGHTS = ['stagemark-execution', 'stagemark-strategy', 'stagemark-organisation'];
@@ -285,33 +286,11 @@ describe('what the popup is told', () => {
   });
 });
 
-/** Reloads the extension as an update does. Chromium disables unpacked extensions on reload unless developer mode is on. */
-async function reloadExtension(): Promise<void> {
-  const page = await browser.context.newPage();
-  await page.goto('chrome://extensions');
-  await page.evaluate(() => {
-    const { developerPrivate } = chrome as unknown as {
-      developerPrivate: { updateProfileConfiguration(change: object): Promise<void> };
-    };
-    return developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-  });
-  await page.close();
-  await Promise.all([probe.waitForEvent('close'), probe.evaluate(() => setTimeout(() => chrome.runtime.reload()))]);
-  probe = await browser.context.newPage();
-  const address = `chrome-extension://${browser.extensionId}/popup.html?tabId=0`;
-  const opens = () =>
-    probe.goto(address).then(
-      () => true,
-      () => false,
-    );
-  await expect.poll(opens, { timeout: 25_000 }).toBe(true);
-}
-
 test('an extension reload under an open tab replaces the marks and answers anew', async () => {
   const { page } = await openNotion();
   await someMarks(page);
   await page.evaluate(() => CSS.highlights.set('stagemark-strategy', new Highlight()));
-  await reloadExtension();
+  probe = await reloadExtension(browser, probe, 'popup.html?tabId=0');
   await reach(await tabOf(page), isSettled);
   await someMarks(page);
   expect(await page.evaluate(() => document.querySelectorAll('stagemark-card').length)).toBe(0);

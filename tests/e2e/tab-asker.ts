@@ -23,8 +23,12 @@ export interface TabAsker {
   stored(): Promise<string>;
 }
 
-export async function openAsker(browser: Browser): Promise<TabAsker> {
-  const page = await browser.openExtensionPage('popup.html?tabId=0');
+/** Where the asker sits: a popup of no tab. */
+export const ASKER_PATH = 'popup.html?tabId=0';
+
+/** @param page a page of the extension to ask from; a new one where none is given. */
+export async function openAsker(browser: Browser, given?: Page): Promise<TabAsker> {
+  const page = given ?? (await browser.openExtensionPage(ASKER_PATH));
   const ask = (tabId: number, kind: string, request: object = {}): Promise<Answer> =>
     page.evaluate(
       ([id, message]) =>
