@@ -116,6 +116,7 @@ class Classifier implements DocumentClassifier {
       if (slot < 0) this.missing++;
       else this.totals.count(store, slot, this.layout.section[index] ?? 0, 1);
     }
+    store.reserve(store.size + this.missing);
     this.all = true;
   }
 

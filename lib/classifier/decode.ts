@@ -1,8 +1,6 @@
 import { CHANNELS, type Model, NUMBER_ROWS, type PackedModel, RULE_CHANNELS, SIGNAL_CHANNELS } from './model.ts';
-import { LIMIT, unpack, unpackWeighted } from './packing.ts';
-
-/** Word weights lie between 0 and 1; this many steps of a packed number cover them. */
-export const WORD_WEIGHT_STEPS = 2 * LIMIT;
+import { unpack } from './packing.ts';
+import { WordVectors } from './word-vectors.ts';
 
 function numbersOf(row: string): Float64Array {
   const parts = row.split(' ');
@@ -25,27 +23,6 @@ function group<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, row(name)])) as Record<Name, Float64Array>;
 }
 
-/** Weights of the words, in `WORD_WEIGHT_STEPS` between 0 and 1. */
-function decodeWeights(packed: string): Float32Array {
-  const values = unpack(packed);
-  const weights = new Float32Array(values.length);
-  for (let word = 0; word < values.length; word++) weights[word] = ((values[word] ?? 0) + LIMIT) / WORD_WEIGHT_STEPS;
-  return weights;
-}
-
-/** The embedding, column by column, with each word's weight multiplied into its row. */
-function decodeEmbedding(columns: readonly string[], steps: Float64Array, weights: Float32Array): Float32Array {
-  const size = weights.length;
-  const dimensions = columns.length;
-  const weighted = new Float32Array(size * dimensions);
-  for (let d = 0; d < dimensions; d++) {
-    const column = columns[d] ?? '';
-    if (column.length !== size) throw new Error(`Dimension ${d} of the tables does not fit the words`);
-    unpackWeighted(column, steps[d] ?? 0, weights, weighted, d, dimensions);
-  }
-  return weighted;
-}
-
 function decodePhrases(packed: string, step: number): Float64Array {
   const values = unpack(packed);
   const weights = new Float64Array(values.length);
@@ -59,15 +36,13 @@ export function decodeModel(packed: PackedModel): Model {
   const steps = row('steps');
   const dimensions = packed.embedding.length;
   const phraseStep = steps[dimensions] ?? 0;
-  const wordWeights = decodeWeights(packed.wordWeights);
   return {
     wordList: packed.words,
-    wordWeights,
+    vectors: new WordVectors(packed.embedding, packed.wordWeights, steps),
     phraseList: packed.phrases,
     phraseGroups: unpack(packed.phraseGroups),
     phraseWeights: decodePhrases(packed.phraseWeights, phraseStep),
     headingPhraseWeights: decodePhrases(packed.headingPhraseWeights, phraseStep),
-    weighted: decodeEmbedding(packed.embedding, steps, wordWeights),
     dimensions,
     channels: group(CHANNELS, (name) => row(`channel ${name}`)),
     signalChannels: group(SIGNAL_CHANNELS, (name) => row(`signals ${name}`)),

@@ -3,23 +3,29 @@ import { FNV_OFFSET, FNV_PRIME, hashToken } from './tokens.ts';
 
 const SPACE = 32;
 
+/** Numbers a slot takes; a token's hash (0 where the slot is free) and then what `WORD`, `PHRASE` and `CUES` name. */
+const SLOT = 4;
+/** From a slot's place: the word, counted from 1 by its place in the list; 0 where the token is no word. */
+export const WORD = 1;
+/** From a slot's place: where phrases go on that begin with the token; 0 where none does. */
+export const PHRASE = 2;
+/** From a slot's place: bits of the token's cue classes (see `cues.ts`). */
+export const CUES = 3;
+
 /**
- * Finds a token's word by its hash: open addressing in one flat array, hash and word side by side; nothing is allocated in a look-up.
- * Words are numbered by their place in the list; cues that are no words come after them.
+ * All that is known of a token by its hash: open addressing in one flat array, so that one look into the memory finds it together. Nothing
+ * is allocated in a look-up.
  */
 export class WordLookup {
+  readonly slots: Int32Array;
   private readonly mask: number;
-  /** Two numbers a slot: the hash (0 where the slot is free) and the word. */
-  private readonly slots: Int32Array;
-  /** Class bits by word (see `cues.ts`). */
-  readonly cues: Int32Array;
 
-  /** @param words parted by spaces, `count` of them. */
-  constructor(words: string, count: number) {
+  /** @param words parted by spaces, `count` of them; @param beginnings tokens that begin phrases, by hash, and where those go on. */
+  constructor(words: string, count: number, beginnings: ReadonlyMap<number, number>) {
     let size = 1 << 10;
-    while (size < count * 3) size *= 2;
+    while (size < count * 2) size *= 2;
     this.mask = size - 1;
-    this.slots = new Int32Array(size * 2);
+    this.slots = new Int32Array(size * SLOT);
     let word = 0;
     let hash = FNV_OFFSET;
     for (let index = 0; index <= words.length; index++) {
@@ -28,37 +34,33 @@ export class WordLookup {
         hash = Math.imul(hash ^ code, FNV_PRIME);
         continue;
       }
-      const place = this.placeOf(hash | 0);
-      this.slots[place] = hash;
-      this.slots[place + 1] = word++;
+      this.slots[this.take(hash) + WORD] = ++word;
       hash = FNV_OFFSET;
     }
-    const bits = new Map<number, number>();
+    for (const [token, node] of beginnings) this.slots[this.take(token) + PHRASE] = node;
     CUE_NAMES.forEach((name, bit) => {
       for (const cue of CUE_CLASSES[name].split(' ')) {
-        const place = this.placeOf(hashToken(cue) | 0);
-        if (this.slots[place] === 0) {
-          this.slots[place] = hashToken(cue);
-          this.slots[place + 1] = word++;
-        }
-        const known = this.slots[place + 1] ?? 0;
-        bits.set(known, (bits.get(known) ?? 0) | (1 << bit));
+        const place = this.take(hashToken(cue)) + CUES;
+        this.slots[place] = (this.slots[place] ?? 0) | (1 << bit);
       }
     });
-    this.cues = new Int32Array(word);
-    for (const [known, classes] of bits) this.cues[known] = classes;
   }
 
-  /** Place of the slot that holds `hash` (32 bits, signed), or of the free slot where it would lie. */
-  private placeOf(hash: number): number {
-    let place = (hash & this.mask) << 1;
-    while (this.slots[place] !== 0 && this.slots[place] !== hash) place = (place + 2) & (this.slots.length - 1);
+  /** Place of the slot of `hash`, taken for it where it was free. */
+  private take(hash: number): number {
+    const place = this.placeOf(hash);
+    this.slots[place] = hash;
     return place;
   }
 
-  /** The word of a token, or -1: then it is neither a known word nor a cue. */
-  find(hash: number): number {
-    const place = this.placeOf(hash | 0);
-    return this.slots[place] === 0 ? -1 : (this.slots[place + 1] ?? -1);
+  /** Place of the slot of a hash; where nothing is known of the token, a slot full of zeros. */
+  placeOf(hash: number): number {
+    const { mask, slots } = this;
+    const key = hash | 0;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const place = slot * SLOT;
+      const there = slots[place];
+      if (there === 0 || there === key) return place;
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { LABELS } from '../model/stage.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 /**
  * The model as it is fitted, packed and run. All evidence adds up: a score is a base plus one number for every word, rule, heading and so on.
@@ -26,8 +27,8 @@ export type RuleChannel = (typeof RULE_CHANNELS)[number];
 export interface Model {
   /** Parted by spaces. */
   readonly wordList: string;
-  /** Weight of each word in a mean. */
-  readonly wordWeights: Float32Array;
+  /** Vector and weight of each word. */
+  readonly vectors: WordVectors;
   /** Entries parted by semicolons, their phrases by commas, tokens by spaces. */
   readonly phraseList: string;
   /** Place of each entry's group in PHRASE_GROUPS. */
@@ -35,8 +36,6 @@ export interface Model {
   /** Entry by output: in a passage, and in the heading above it. */
   readonly phraseWeights: Float64Array;
   readonly headingPhraseWeights: Float64Array;
-  /** Word by dimension, each row with its word's weight in it. */
-  readonly weighted: Float32Array;
   readonly dimensions: number;
   readonly channels: Readonly<Record<Channel, Float64Array>>;
   readonly signalChannels: Readonly<Record<SignalChannel, Float64Array>>;

@@ -31,19 +31,7 @@ export function unpack(packed: string): Int8Array {
   return values;
 }
 
-/**
- * Unpacks one column of a table of `width` columns into `out`: each number times `step`, as a 32-bit number, times its row's weight.
- */
-export function unpackWeighted(
-  packed: string,
-  step: number,
-  weights: Float32Array,
-  out: Float32Array,
-  column: number,
-  width: number,
-): void {
-  const stepped = new Float32Array(128);
-  for (let code = 0; code < 128; code++) stepped[code] = (VALUE_OF[code] ?? 0) * step;
-  for (let row = 0, at = column; row < packed.length; row++, at += width)
-    out[at] = (stepped[packed.charCodeAt(row)] ?? 0) * (weights[row] ?? 0);
+/** One of the packed numbers. */
+export function unpackUnit(packed: string, place: number): number {
+  return VALUE_OF[packed.charCodeAt(place)] ?? 0;
 }

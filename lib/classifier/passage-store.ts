@@ -1,5 +1,6 @@
 import { STAGES } from '../model/stage.ts';
 import { OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
+import type { TextReader } from './reader.ts';
 import { RULES } from './rules.ts';
 
 /**
@@ -52,15 +53,19 @@ export class PassageStore {
   /** A new slot for a text that has none. */
   add(hash: string): number {
     const slot = this.slots.size;
-    if (slot === this.room) this.grow();
+    if (slot === this.room) this.grow(this.room * 2);
     this.slots.set(hash, slot);
     return slot;
   }
 
-  private grow(): void {
+  /** Makes room for so many slots in all. */
+  reserve(slots: number): void {
+    if (slots > this.room) this.grow(slots);
+  }
+
+  private grow(room: number): void {
     const { dimensions } = this;
-    this.room *= 2;
-    const { room } = this;
+    this.room = room;
     this.own = wider(this.own, new Float64Array(room * OUTPUTS));
     this.means = wider(this.means, new Int32Array(room * dimensions));
     this.rules = wider(this.rules, new Int32Array(room * RULE_WORDS));
@@ -69,16 +74,16 @@ export class PassageStore {
     this.stages = wider(this.stages, new Int8Array(room).fill(NO_STAGE));
   }
 
-  /** Keeps what was read of the slot's text: mean, the rules that hold, number of tokens. */
-  keep(slot: number, mean: Float64Array, active: Uint8Array, tokens: number): void {
-    this.tokens[slot] = tokens;
+  /** Keeps what was read last as that of the slot's text: mean, the rules that hold, number of tokens. */
+  keep(slot: number, { mean, rules, ruleCount, tokens }: TextReader): void {
     const at = slot * mean.length;
     for (let d = 0; d < mean.length; d++) this.means[at + d] = Math.round((mean[d] ?? 0) * MEAN_PARTS);
-    for (let rule = 0; rule < active.length; rule++)
-      if (active[rule] === 1) {
-        const word = slot * RULE_WORDS + (rule >> 5);
-        this.rules[word] = (this.rules[word] ?? 0) | (1 << (rule & 31));
-      }
+    for (let place = 0; place < ruleCount; place++) {
+      const rule = rules[place] ?? 0;
+      const word = slot * RULE_WORDS + (rule >> 5);
+      this.rules[word] = (this.rules[word] ?? 0) | (1 << (rule & 31));
+    }
+    this.tokens[slot] = tokens.count;
   }
 
   /** Adds `sign` to the count of every rule that holds of the slot's text. */

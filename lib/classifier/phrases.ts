@@ -29,18 +29,27 @@ function keyOf(hash: number): number {
   return hash === ANY_NUMBER_HASH ? NUMBER_KEY : hash;
 }
 
-/** Bits of a hash that a first look is taken by. */
+/** Bits of a step's hash that a first look is taken by. */
 const FIRST_LOOK = 0xffff;
+
+/** Spreads the steps (node and token) over 32 bits. */
+function spread(node: number, token: number): number {
+  return Math.imul(node, 0x9e3779b1) ^ token;
+}
 
 /**
  * Finds phrases of tokens. All phrases form one trie, whose steps (node and token to next node) lie in one open-addressing table;
- * most tokens begin no phrase and cost one look at a bitmap. Of an entry's phrases that begin at one token, the longest counts.
+ * most steps do not exist and cost one look at a small map of bits. Of an entry's phrases that begin at one token, the longest counts.
  */
 export class PhraseFinder {
   private readonly mask: number;
   /** Steps, STEP numbers each: from which node, by which token, to which node; NO_NODE where the slot is free. */
   private readonly steps: Int32Array;
-  private readonly begins = new Uint8Array(FIRST_LOOK + 1);
+  /** A bit for every step's hash. */
+  private readonly seen = new Int32Array((FIRST_LOOK + 1) / 32);
+  /** Where phrases go on, by the hash of their first token. */
+  readonly beginnings = new Map<number, number>();
+  private numberNode = NO_NODE;
   /** By node: the entry whose phrase ends there, further ones in `more`. */
   private readonly ends: Int32Array;
   private readonly more = new Map<number, number[]>();
@@ -54,7 +63,7 @@ export class PhraseFinder {
   private constructor(entries: number, tokens: number) {
     const nodes = tokens + 1;
     let size = 64;
-    while (size < nodes * 2) size *= 2;
+    while (size < nodes * 1.25) size *= 2;
     this.mask = size - 1;
     this.steps = new Int32Array(size * STEP).fill(NO_NODE);
     this.ends = new Int32Array(nodes).fill(-1);
@@ -104,7 +113,7 @@ export class PhraseFinder {
   /** Place of the step from `node` by `token` (32 bits, signed) in the table, or of the free slot where it would lie. */
   private placeOf(node: number, token: number): number {
     const { mask, steps } = this;
-    let slot = (Math.imul(node, 0x9e3779b1) ^ token) & mask;
+    let slot = spread(node, token) & mask;
     for (;;) {
       const place = slot * STEP;
       const from = steps[place];
@@ -114,22 +123,29 @@ export class PhraseFinder {
   }
 
   private next(node: number, token: number): number {
+    const look = spread(node, token) & FIRST_LOOK;
+    if (((this.seen[look >> 5] ?? 0) & (1 << (look & 31))) === 0) return NO_NODE;
     // The target of a free slot is NO_NODE.
     return this.steps[this.placeOf(node, token | 0) + 2] ?? NO_NODE;
   }
 
   /** The node that `key` leads to from `node`, made where there was none. */
   private step(node: number, key: number): number {
-    if (key === ANY_KEY) this.hasAny[node] = 1;
-    else if (key === NUMBER_KEY) this.hasNumber[node] = 1;
-    else if (node === ROOT) this.begins[key & FIRST_LOOK] = 1;
     const place = this.placeOf(node, key | 0);
-    if (this.steps[place] === NO_NODE) {
-      this.steps[place] = node;
-      this.steps[place + 1] = key;
-      this.steps[place + 2] = this.nodes++;
-    }
-    return this.steps[place + 2] ?? ROOT;
+    const known = this.steps[place + 2] ?? NO_NODE;
+    if (known !== NO_NODE) return known;
+    const next = this.nodes++;
+    this.steps[place] = node;
+    this.steps[place + 1] = key;
+    this.steps[place + 2] = next;
+    const look = spread(node, key) & FIRST_LOOK;
+    this.seen[look >> 5] = (this.seen[look >> 5] ?? 0) | (1 << (look & 31));
+    if (key === ANY_KEY) this.hasAny[node] = 1;
+    else if (key === NUMBER_KEY) {
+      this.hasNumber[node] = 1;
+      if (node === ROOT) this.numberNode = next;
+    } else if (node === ROOT) this.beginnings.set(key, next);
+    return next;
   }
 
   private end(node: number, entry: number): void {
@@ -137,17 +153,19 @@ export class PhraseFinder {
     else this.more.set(node, [...(this.more.get(node) ?? []), entry]);
   }
 
-  find(tokens: TokenBuffer, found: PhraseFound): void {
-    const { begins, touched } = this;
+  /**
+   * Calls `found` for every phrase in the tokens.
+   * @param begun by token, where phrases go on that begin with it (see `beginnings`), 0 where none does; looked up where not given.
+   */
+  find(tokens: TokenBuffer, found: PhraseFound, begun?: Int32Array): void {
+    const { numberNode, touched } = this;
     const { hash, shape, count } = tokens;
-    const numbersBegin = this.hasNumber[ROOT] === 1;
     for (let first = 0; first < count; first++) {
-      const token = hash[first] ?? 0;
-      const word = begins[token & FIRST_LOOK] === 1;
-      const number = numbersBegin && ((shape[first] ?? 0) & SHAPE.number) !== 0;
-      if (!word && !number) continue;
-      if (word) this.walk(this.next(ROOT, token), tokens, first);
-      if (number) this.walk(this.next(ROOT, NUMBER_KEY), tokens, first);
+      const node = begun === undefined ? this.next(ROOT, hash[first] ?? 0) : (begun[first] ?? ROOT);
+      const number = numberNode !== NO_NODE && ((shape[first] ?? 0) & SHAPE.number) !== 0;
+      if (node > ROOT) this.walk(node, tokens, first);
+      if (number) this.walk(numberNode, tokens, first);
+      if (touched.length === 0) continue;
       for (let place = 0; place < touched.length; place++) {
         const entry = touched[place] ?? 0;
         found(entry, first, this.longest[entry] ?? first);

@@ -1,9 +1,10 @@
 import type { WriterHand } from './hand.ts';
-import { WordLookup } from './lookup.ts';
+import { CUES, PHRASE, WORD, WordLookup } from './lookup.ts';
 import type { Model } from './model.ts';
 import { PhraseFinder } from './phrases.ts';
 import { PHRASE_RULES_START, RULES, readRules } from './rules.ts';
 import { scanTokens, TokenBuffer } from './tokens.ts';
+import { MOST_ROWS } from './word-vectors.ts';
 
 /** The model's tables as reading needs them: built once, shared by all readers. */
 export class ModelIndex {
@@ -14,8 +15,8 @@ export class ModelIndex {
 
   constructor(model: Model) {
     this.model = model;
-    this.lookup = new WordLookup(model.wordList, model.wordWeights.length);
     this.finder = PhraseFinder.read(model.phraseList, model.phraseGroups.length);
+    this.lookup = new WordLookup(model.wordList, model.vectors.size, this.finder.beginnings);
   }
 
   /** A word by its id: for explanations, which alone need words as strings. */
@@ -35,16 +36,22 @@ export class TextReader {
   words = new Int32Array(512);
   /** Mean over the known words; zeros where none is known. */
   readonly mean: Float64Array;
-  /** Sum of the known words' weights. */
+  /** Sum of the known words' weights, in steps. */
   mass = 0;
   /** 1 for every rule that holds. */
   readonly active = new Uint8Array(RULES.length);
+  /** The rules that hold, `ruleCount` of them. */
+  readonly rules = new Uint8Array(RULES.length);
+  ruleCount = 0;
   /** Phrases found: entry, first and last token, three numbers each, an entry once or more. */
   readonly phrases: number[] = [];
   private cues = new Int32Array(512);
+  /** By token: where phrases go on that begin with it. */
+  private begun = new Int32Array(512);
+  /** Rows of the known words, in order. */
+  private rowsOf = new Int32Array(512);
   private readonly finder: PhraseFinder;
   private readonly lookup: WordLookup;
-  private readonly weighted: Float32Array;
   private readonly model: Model;
 
   private readonly hand: WriterHand;
@@ -54,41 +61,45 @@ export class TextReader {
     this.hand = hand;
     this.lookup = index.lookup;
     this.finder = index.finder;
-    this.weighted = index.model.weighted;
     this.mean = new Float64Array(index.model.dimensions);
   }
 
   read(text: string): void {
-    const { tokens, model, lookup, mean, weighted } = this;
-    const { dimensions, wordWeights } = model;
+    const { active, rules, tokens } = this;
     scanTokens(text, tokens);
-    const { count, hash } = tokens;
-    if (this.words.length < count) {
-      this.words = new Int32Array(count * 2);
-      this.cues = new Int32Array(count * 2);
+    if (this.words.length < tokens.count) {
+      const size = tokens.count * 2;
+      this.words = new Int32Array(size);
+      this.cues = new Int32Array(size);
+      this.begun = new Int32Array(size);
+      this.rowsOf = new Int32Array(size);
     }
-    const { words, cues } = this;
-    mean.fill(0);
-    let mass = 0;
     this.hand.silenced(tokens, this.silence);
-    const known = wordWeights.length;
-    for (let index = 0; index < count; index++) {
-      const word = lookup.find(hash[index] ?? 0);
-      cues[index] = word < 0 ? 0 : (lookup.cues[word] ?? 0);
-      if (word < 0 || word >= known) {
-        words[index] = -1;
-        continue;
-      }
-      words[index] = word;
-      mass += wordWeights[word] ?? 0;
-      const row = word * dimensions;
-      for (let d = 0; d < dimensions; d++) mean[d] = (mean[d] ?? 0) + (weighted[row + d] ?? 0);
-    }
-    if (mass > 0) for (let d = 0; d < dimensions; d++) mean[d] = (mean[d] ?? 0) / mass;
-    this.mass = mass;
-    readRules(text, tokens, cues, this.active);
+    this.readWords();
+    readRules(text, tokens, this.cues, active);
     this.phrases.length = 0;
-    this.finder.find(tokens, this.takePhrase);
+    this.finder.find(tokens, this.takePhrase, this.begun);
+    this.ruleCount = 0;
+    for (let rule = 0; rule < active.length; rule++) if (active[rule] === 1) rules[this.ruleCount++] = rule;
+  }
+
+  /** Looks every token up and adds up the vectors of the words. */
+  private readWords(): void {
+    const { begun, cues, lookup, tokens, words, rowsOf } = this;
+    const { hash, count } = tokens;
+    const { vectors } = this.model;
+    const { slots } = lookup;
+    let known = 0;
+    for (let index = 0; index < count; index++) {
+      const place = lookup.placeOf(hash[index] ?? 0);
+      // Beyond so many the sums would not be exact: what no passage is long enough for counts as unknown.
+      const word = index < MOST_ROWS ? (slots[place + WORD] ?? 0) - 1 : -1;
+      words[index] = word;
+      begun[index] = slots[place + PHRASE] ?? 0;
+      cues[index] = slots[place + CUES] ?? 0;
+      if (word >= 0) rowsOf[known++] = vectors.rowOf(word);
+    }
+    this.mass = vectors.mean(rowsOf, known, this.mean);
   }
 
   /** A silenced token keeps its place and loses its word. */
@@ -103,7 +114,7 @@ export class TextReader {
 
   /** A word's share of the mean's dimension: what one occurrence of it contributes. */
   share(word: number, dimension: number): number {
-    return (this.weighted[word * this.model.dimensions + dimension] ?? 0) / this.mass;
+    return this.model.vectors.share(word, dimension, this.mass);
   }
 }
 
@@ -123,17 +134,17 @@ export function addProduct(
   }
 }
 
-/** Adds the weights of all active rules to `out` at `offset`. */
+/** Adds the weights of the rules that hold in the text read last to `out` at `offset`. */
 export function addRules(
-  active: Uint8Array,
+  { rules, ruleCount }: TextReader,
   weights: Float64Array,
   outputs: number,
   out: Float64Array,
   offset: number,
 ): void {
-  for (let rule = 0; rule < active.length; rule++) {
-    if (active[rule] !== 1) continue;
-    for (let k = 0; k < outputs; k++) out[offset + k] = (out[offset + k] ?? 0) + (weights[rule * outputs + k] ?? 0);
+  for (let place = 0; place < ruleCount; place++) {
+    const row = (rules[place] ?? 0) * outputs;
+    for (let k = 0; k < outputs; k++) out[offset + k] = (out[offset + k] ?? 0) + (weights[row + k] ?? 0);
   }
 }
 

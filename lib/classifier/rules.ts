@@ -1,7 +1,7 @@
 import { ALL_SIGNALS } from '../model/stage.ts';
 import { CUE_NAMES } from './cues.ts';
 import { MARKS } from './marks.ts';
-import { hashToken, NUMBER_TOKEN, SHAPE, type TokenBuffer, URL_TOKEN, YEAR_TOKEN } from './tokens.ts';
+import { hashToken, SHAPE, type TokenBuffer, URL_TOKEN, YEAR_TOKEN } from './tokens.ts';
 
 /**
  * Rules: yes-or-no facts of a text that need no vocabulary. The first are the cue classes (see `cues.ts`), then what its marks,
@@ -73,7 +73,6 @@ const bitOf = (name: (typeof CUE_NAMES)[number]): number => 1 << CUE_NAMES.index
 
 const URL_HASH = hashToken(URL_TOKEN);
 const YEAR_HASH = hashToken(YEAR_TOKEN);
-const NUMBER_HASH = hashToken(NUMBER_TOKEN);
 const Q_HASH = hashToken('q');
 const THIS_HASH = hashToken('this');
 const DOCUMENT_HASHES = new Set(
@@ -154,13 +153,14 @@ const QUESTION_BIT = bitOf('question');
 const WE_BIT = bitOf('we');
 
 function readTokens(text: string, tokens: TokenBuffer, cues: Int32Array, active: Uint8Array): void {
-  const { shape, count } = tokens;
+  const { hash, shape, count } = tokens;
   let classes = 0;
   let shapes = 0;
   let capitals = 0;
   let words = 0;
   let capitalBefore = false;
   for (let index = 0; index < count; index++) {
+    const token = hash[index] ?? 0;
     const bits = shape[index] ?? 0;
     classes |= cues[index] ?? 0;
     shapes |= bits;
@@ -177,30 +177,27 @@ function readTokens(text: string, tokens: TokenBuffer, cues: Int32Array, active:
       if ((bits & SHAPE.small) !== 0) words++;
       capitalBefore = false;
     }
+    if (token === THIS_HASH || token === Q_HASH) readPair(text, tokens, index, active);
+    else if ((bits & SHAPE.class) !== 0) active[token === URL_HASH ? ADDRESS : token === YEAR_HASH ? YEAR : NUMBER] = 1;
   }
   if ((shapes & SHAPE.secondCapital) !== 0) active[ACRONYM] = 1;
   if ((shapes & SHAPE.innerCapital) !== 0) active[INNER_CAPITALS] = 1;
-  readPairs(text, tokens, (shapes & SHAPE.class) !== 0, active);
   for (; classes !== 0; classes &= classes - 1) active[31 - Math.clz32(classes & -classes)] = 1;
   if (words > 0) active[CAPITALS[Math.min(3, Math.floor((4 * capitals) / words))] ?? 0] = 1;
   if (count > 0) readFirst(text, tokens, cues[0] ?? 0, active);
 }
 
-/** What single tokens and pairs of them show. @param classes whether a token stands for a class. */
-function readPairs(text: string, { hash, start, end, count }: TokenBuffer, classes: boolean, active: Uint8Array): void {
-  for (let index = 0; index < count; index++) {
-    const token = hash[index] ?? 0;
-    if (token === THIS_HASH) {
-      if (index + 1 < count && DOCUMENT_HASHES.has(hash[index + 1] ?? 0)) active[THIS_DOCUMENT] = 1;
-    } else if (token === Q_HASH) {
-      const digit = start[index + 1] ?? 0;
-      const code = text.charCodeAt(digit);
-      if (index + 1 < count && end[index + 1] === digit + 1 && code >= 49 && code <= 52) active[QUARTER] = 1;
-    } else if (!classes) continue;
-    else if (token === URL_HASH) active[ADDRESS] = 1;
-    else if (token === YEAR_HASH) active[YEAR] = 1;
-    else if (token === NUMBER_HASH) active[NUMBER] = 1;
+/** What a token shows with the next one: "this page", "Q3". */
+function readPair(text: string, { hash, start, end, count }: TokenBuffer, index: number, active: Uint8Array): void {
+  const next = index + 1;
+  if (next >= count) return;
+  if (hash[index] === THIS_HASH) {
+    if (DOCUMENT_HASHES.has(hash[next] ?? 0)) active[THIS_DOCUMENT] = 1;
+    return;
   }
+  const digit = start[next] ?? 0;
+  const code = text.charCodeAt(digit);
+  if (end[next] === digit + 1 && code >= 49 && code <= 52) active[QUARTER] = 1;
 }
 
 function readFirst(text: string, tokens: TokenBuffer, classes: number, active: Uint8Array): void {

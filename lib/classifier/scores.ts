@@ -27,9 +27,9 @@ export class Scorer {
     reader.read(text);
     own.fill(0, at, at + OUTPUTS);
     addProduct(reader.mean, model.channels.text, OUTPUTS, own, at);
-    addRules(reader.active, model.rules.rules, OUTPUTS, own, at);
+    addRules(reader, model.rules.rules, OUTPUTS, own, at);
     addPhrases(reader.phrases, model.phraseWeights, OUTPUTS, own, at);
-    store.keep(slot, reader.mean, reader.active, reader.tokens.count);
+    store.keep(slot, reader);
     for (const { sense } of this.hand.found(reader.tokens)) {
       for (let k = 0; k < OUTPUTS; k++) own[at + k] = (own[at + k] ?? 0) + senseWeight(sense, k);
       if (sense.signal !== null) store.addSense(slot, ALL_SIGNALS.indexOf(sense.signal), sense.weight);
@@ -74,7 +74,7 @@ export class Scorer {
     const out = new Float64Array(PART_SIZE);
     reader.read(text);
     addProduct(reader.mean, model.channels.heading, OUTPUTS, out, 0);
-    addRules(reader.active, model.rules['heading-rules'], OUTPUTS, out, 0);
+    addRules(reader, model.rules['heading-rules'], OUTPUTS, out, 0);
     addPhrases(reader.phrases, model.headingPhraseWeights, OUTPUTS, out, 0);
     addProduct(reader.mean, model.signalChannels.heading, SIGNAL_OUTPUTS, out, OUTPUTS);
     return out;

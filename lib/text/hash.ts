@@ -18,8 +18,31 @@ export function hashText(...parts: string[]): string {
   }
   first = mix(first) ^ mix(second ^ (second >>> 13));
   second = mix(second) ^ mix(first ^ (first >>> 13));
-  const value = (second & 0x1fffff) * 0x100000000 + (first >>> 0);
-  return value.toString(36).padStart(11, '0');
+  return inBase36((second & 0x1fffff) * 0x100000000 + (first >>> 0));
+}
+
+const DIGITS = Uint8Array.from('0123456789abcdefghijklmnopqrstuvwxyz', (digit) => digit.charCodeAt(0));
+/** The last six of a hash's digits count up to this; the first five then fit into 32 bits. */
+const SIX_DIGITS = 36 ** 6;
+
+/** A whole number below 2^53 in base 36 with leading zeros: what `toString(36)` gives, in a quarter of its time. */
+function inBase36(value: number): string {
+  const high = Math.floor(value / SIX_DIGITS);
+  const low = value - high * SIX_DIGITS;
+  const digit = (part: number, unit: number): number => DIGITS[Math.floor(part / unit) % 36] ?? 0;
+  return String.fromCharCode(
+    digit(high, 1_679_616),
+    digit(high, 46_656),
+    digit(high, 1_296),
+    digit(high, 36),
+    digit(high, 1),
+    digit(low, 60_466_176),
+    digit(low, 1_679_616),
+    digit(low, 46_656),
+    digit(low, 1_296),
+    digit(low, 36),
+    digit(low, 1),
+  );
 }
 
 function mix(value: number): number {

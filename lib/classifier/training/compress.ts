@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
 import { STAGES, type Stage } from '../../model/stage.ts';
-import { WORD_WEIGHT_STEPS } from '../decode.ts';
 import {
   CHANNELS,
   type Channel,
@@ -15,6 +14,7 @@ import {
   type SignalChannel,
 } from '../model.ts';
 import { LIMIT, pack } from '../packing.ts';
+import { WORD_WEIGHT_STEPS } from '../word-vectors.ts';
 import type { Calibration } from './calibrate.ts';
 import { eigenSymmetric } from './eigen.ts';
 import type { Dataset, Features, GroupName } from './features.ts';

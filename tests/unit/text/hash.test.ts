@@ -12,6 +12,12 @@ describe('hashText', () => {
     );
   });
 
+  it('gives the values by which stored corrections are known', () => {
+    expect(hashText('')).toBe('22mwrmz85nc');
+    expect(hashText('a', 'b')).toBe('2derrg8a3pc');
+    expect(hashText('paragraph', '', 'We ship on Friday.')).toBe('0ki1m1q9ls3');
+  });
+
   it('tells where one part ends and the next begins', () => {
     expect(hashText('ab', 'c')).not.toBe(hashText('a', 'bc'));
     expect(hashText('', 'a')).not.toBe(hashText('a', ''));
