@@ -24,7 +24,9 @@ const manifestSchema = z.looseObject({
 
 /** Long string literals of a script: what is data, not code. */
 function tableLiterals(code: string): string[] {
-  return (code.match(/"[^"\\\n]*"|'[^'\\\n]*'|`[^`\\]*`/g) ?? []).filter((text) => text.length > TABLE_LITERAL_MINIMUM);
+  return (code.match(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/gs) ?? []).filter(
+    (text) => text.length > TABLE_LITERAL_MINIMUM,
+  );
 }
 
 function scripts(folder: string): string[] {
