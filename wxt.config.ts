@@ -6,11 +6,31 @@ import { thirdPartyNotices } from './tests/run/packages.ts';
 /** Firefox shows CSS highlights from 140 on; the marks in Notion need them. */
 const FIREFOX_MINIMUM = '140.0';
 
+/**
+ * What popup, panel and pages share goes into one file, and all styles into another: a popup waits for each file it needs.
+ * The list of passages stays apart, because the popup opens without it.
+ */
+function isOfSurfaces(id: string): boolean {
+  const shared = /[\\/](components|lib[\\/](messaging|model|platform|marks)|node_modules[\\/](preact|zod))[\\/]/.test(
+    id,
+  );
+  return shared && !/[\\/](PassageList\.tsx|use-virtual-list\.ts)/.test(id);
+}
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   // Without the preload polyfill: it calls fetch, and pages of the extension make no request at all.
-  vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false } } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: {
+      cssCodeSplit: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'surface', test: isOfSurfaces, minShareCount: 3 }] } },
+      },
+    },
+  }),
   experimental: { escapeUnicode: true },
   hooks: {
     'build:publicAssets': (_, assets) => {

@@ -38,6 +38,3 @@ export const PAGE_TO_CONTENT = {
   'step-passage': z.object({ direction: z.enum(['next', 'previous']) }),
 } as const satisfies Requests;
 export type PageToContent = typeof PAGE_TO_CONTENT;
-
-/** Name of the port on which a content script tells its state to a page of the extension, at once and at every change. */
-export const STATE_PORT = 'stagemark-state';

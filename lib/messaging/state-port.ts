@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type TabState, tabStateSchema } from '../model/tab.ts';
 import { faults } from '../platform/faults.ts';
 import { listen, whenAborted } from '../platform/listen.ts';
-import { STATE_PORT } from './page-to-content.ts';
+import { openStatePort, STATE_PORT, takeEarlyState } from './early-state.ts';
 import { isOwnPage } from './sender.ts';
 import { identity } from './serve.ts';
 
@@ -42,16 +42,21 @@ export function followState(
   ended: () => void,
   signal: AbortSignal,
 ): void {
-  const port = browser.tabs.connect(tabId, { name: STATE_PORT, frameId: 0 });
-  port.onMessage.addListener((raw: unknown) => {
+  const early = takeEarlyState(tabId);
+  const port = early?.port ?? openStatePort(tabId);
+  const told = (raw: unknown) => {
     const state = tabStateSchema.safeParse(raw);
     if (state.success) changed(state.data);
     else faults.note('following a tab', 'A state did not have the agreed form.');
-  });
-  port.onDisconnect.addListener(() => {
+  };
+  const gone = () => {
     // Reading lastError tells Chromium that a missing receiver was expected.
     void browser.runtime.lastError;
     if (!signal.aborted) ended();
-  });
+  };
+  port.onMessage.addListener(told);
+  port.onDisconnect.addListener(gone);
   whenAborted(signal, () => port.disconnect());
+  if (early?.newest !== undefined) told(early.newest);
+  if (early?.ended) gone();
 }

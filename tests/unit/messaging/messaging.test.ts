@@ -16,6 +16,7 @@ import {
   type GrammarAnswer,
   type GrammarBatch,
 } from '../../../lib/messaging/content-to-background.ts';
+import { askEarly } from '../../../lib/messaging/early-state.ts';
 import { openEnvelope } from '../../../lib/messaging/envelope.ts';
 import { createGrammarClient, serveGrammar } from '../../../lib/messaging/grammar-port.ts';
 import { PAGE_TO_CONTENT } from '../../../lib/messaging/page-to-content.ts';
@@ -31,6 +32,7 @@ beforeEach(() => {
   runtime = fakeRuntime();
   fake.current = runtime;
   stop = new AbortController();
+  globalThis.stagemarkEarly = undefined;
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
 });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
@@ -202,6 +204,41 @@ describe('the state port', () => {
     followState(1, vi.fn(), vi.fn(), new AbortController().signal);
     await settle();
     expect(subscribe).not.toHaveBeenCalled();
+  });
+
+  test('is taken over from an early question, with what came before, on the same port', async () => {
+    runtime.state.sender = OWN_PAGE;
+    let tell: ((state: TabState) => void) | null = null;
+    serveState((listener) => {
+      tell = listener;
+      listener(state);
+    }, stop.signal);
+    askEarly(Promise.resolve(1));
+    await settle();
+    const heard: string[] = [];
+    followState(1, ({ status }) => heard.push(status), vi.fn(), new AbortController().signal);
+    expect(heard).toEqual(['waiting']);
+    (tell as ((state: TabState) => void) | null)?.({ ...state, status: 'ready' });
+    await settle();
+    expect(heard).toEqual(['waiting', 'ready']);
+    expect(runtime.state.received).toHaveLength(1);
+  });
+
+  test('is asked anew where the early question was about another tab, or was taken before', async () => {
+    runtime.state.sender = OWN_PAGE;
+    serveState((listener) => listener(state), stop.signal);
+    askEarly(1);
+    for (const tab of [2, 1, 1]) followState(tab, vi.fn(), vi.fn(), new AbortController().signal);
+    await settle();
+    expect(runtime.state.received).toHaveLength(3);
+  });
+
+  test('says the end that came before anybody followed', async () => {
+    const ended = vi.fn();
+    askEarly(1);
+    await settle();
+    followState(1, vi.fn(), ended, new AbortController().signal);
+    expect(ended).toHaveBeenCalledOnce();
   });
 
   test('says the end where nobody answers', async () => {
