@@ -1,7 +1,8 @@
 import { CONTENT_TO_BACKGROUND } from '../messaging/content-to-background.ts';
 import { serveGrammar } from '../messaging/grammar-port.ts';
-import { isOwnTab } from '../messaging/sender.ts';
-import { serve } from '../messaging/serve.ts';
+import { isOwnPage, isOwnTab } from '../messaging/sender.ts';
+import { identity, serve } from '../messaging/serve.ts';
+import { serveTurns } from '../platform/turns.ts';
 import { showBadge } from './badge.ts';
 import { registerCommands } from './commands.ts';
 import { createGrammarService, type FindGrammar } from './grammar-service.ts';
@@ -18,6 +19,7 @@ import { registerWelcome } from './welcome.ts';
 export function runBackground(loadGrammar: () => Promise<FindGrammar>): void {
   const forever = new AbortController().signal;
   serveGrammar(createGrammarService(loadGrammar));
+  serveTurns((sender) => isOwnTab(sender, identity()) || isOwnPage(sender, identity()));
   serve(
     CONTENT_TO_BACKGROUND,
     {

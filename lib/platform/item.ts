@@ -31,7 +31,7 @@ export interface Item<T> {
   /** Never rejects: what cannot be read is the initial value with its problem named. */
   read(): Promise<Reading<T>>;
   /**
-   * Reads, changes and writes; changes made in this context wait for each other.
+   * Reads, changes and writes; changes wait for each other, those of other tabs too where the area gives turns.
    * @throws Error with one sentence for people when the value cannot be kept.
    */
   update(change: (value: T) => T): Promise<void>;
@@ -89,7 +89,8 @@ export function createItem<T>(definition: ItemDefinition<T>, area: StorageArea):
     definition,
     read,
     update(change) {
-      const done = chain.then(() => write(change));
+      const run = () => write(change);
+      const done = chain.then(() => area.inTurn?.(definition.key, run) ?? run());
       chain = done.catch(() => undefined);
       return done;
     },

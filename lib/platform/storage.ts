@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { listen } from './listen.ts';
+import { inTurn } from './turns.ts';
 
 /** The little of an extension storage area that stored items need; injected, so that tests bring their own. */
 export interface StorageArea {
@@ -9,6 +10,8 @@ export interface StorageArea {
   remove(key: string): Promise<void>;
   /** Calls the listener when another or this context changed the key, until the signal aborts. */
   watch(key: string, listener: (value: unknown) => void, signal: AbortSignal): void;
+  /** Runs a change of the key while no other context changes it; absent where only one context writes. */
+  inTurn?<T>(key: string, run: () => Promise<T>): Promise<T>;
 }
 
 type AreaName = 'local' | 'managed';
@@ -32,7 +35,7 @@ function area(name: AreaName): StorageArea {
 }
 
 /** What this browser profile keeps for the extension. */
-export const localArea: StorageArea = area('local');
+export const localArea: StorageArea = { ...area('local'), inTurn };
 
 /** What an administrator presets; read only. */
 export const managedArea: StorageArea = area('managed');
