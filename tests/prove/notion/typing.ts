@@ -3,6 +3,7 @@ import type { Browser } from '../../harness/chromium.ts';
 import { pageUrl } from '../../simulators/notion/pages.ts';
 import { createRandom } from '../../simulators/notion/random.ts';
 import { lockViolations } from './lock-report.ts';
+import { inOwnWorlds } from './own-world.ts';
 import { whenSettled } from './tab-state.ts';
 import { type Trace, traceExtension, type Work } from './trace.ts';
 
@@ -157,19 +158,9 @@ function share({ work }: Trace, ms: number): number {
  * hidden tab's would be.
  */
 async function hide(browser: Browser, page: Page): Promise<void> {
-  const session = await browser.context.newCDPSession(page);
-  const contexts: number[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin === `chrome-extension://${browser.extensionId}`) contexts.push(context.id);
-  });
-  await session.send('Runtime.enable');
-  for (const contextId of contexts) {
-    await session.send('Runtime.evaluate', {
-      contextId,
-      expression:
-        "Object.defineProperty(document, 'hidden', {get: () => true}); Object.defineProperty(document, 'visibilityState', {get: () => 'hidden'}); document.dispatchEvent(new Event('visibilitychange'))",
-    });
-  }
-  if (contexts.length === 0) throw new Error('The extension has no world in this page');
-  await session.detach();
+  await inOwnWorlds(
+    browser,
+    page,
+    "Object.defineProperty(document, 'hidden', {get: () => true}); Object.defineProperty(document, 'visibilityState', {get: () => 'hidden'}); document.dispatchEvent(new Event('visibilitychange'))",
+  );
 }
