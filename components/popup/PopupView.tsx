@@ -11,6 +11,7 @@ import { SurfaceHead } from '../layout/SurfaceHead.tsx';
 import { noticeFor } from '../notices/notice-for.ts';
 import { StateNotice } from '../notices/StateNotice.tsx';
 import { LazyPassageList } from '../passages/LazyPassageList.tsx';
+import { type NewsClient, ReleaseNotes } from '../release-notes/ReleaseNotes.tsx';
 import { useJump } from '../report/jump.ts';
 import { ReportSections } from '../report/ReportSections.tsx';
 import { SurfaceChoice } from '../report/SurfaceChoice.tsx';
@@ -28,12 +29,14 @@ export interface PopupViewProps {
   /** Opens the side panel; absent where the browser has none. */
   readonly onPanel?: (() => void) | undefined;
   readonly onPage: (page: PageLink) => void;
+  /** Knows what is new after an update. */
+  readonly news?: NewsClient;
   /** What Stagemark knows of itself in this tab. */
   readonly diagnostics?: (state: TabState) => ComponentChildren;
 }
 
 /** A glance at the open document. */
-export function PopupView({ update, client, commands, onPanel, onPage, diagnostics }: PopupViewProps) {
+export function PopupView({ update, client, commands, onPanel, onPage, news, diagnostics }: PopupViewProps) {
   const translate = useTranslate();
   const { surfaces, surface, choose } = useSurface(update);
   const { said, jump } = useJump(client, surface?.id);
@@ -48,6 +51,7 @@ export function PopupView({ update, client, commands, onPanel, onPage, diagnosti
         {onPanel && <Button kind="quiet" icon="panel" label={translate('popupPanel')} onClick={onPanel} />}
         <Button kind="quiet" icon="settings" label={translate('pageOptions')} onClick={() => onPage('options')} />
       </SurfaceHead>
+      {news && <ReleaseNotes client={news} />}
       {surfaces.length > 1 && (
         <div class="popup-pad">
           <SurfaceChoice surfaces={surfaces} value={surface?.id} onChange={choose} />

@@ -97,6 +97,7 @@ const STORED_NAMES: Readonly<Record<string, string>> = {
   documents: 'storedDocuments',
   corrections: 'storedCorrections',
   packs: 'storedPacks',
+  news: 'storedNews',
   ledger: 'storedLedger',
 };
 

@@ -1,5 +1,6 @@
 import { openPage, panelOpener, readCommands } from '../../components/hooks/browser-pages.ts';
 import { liveDiagnostics } from '../../components/hooks/live-diagnostics.tsx';
+import { liveNews } from '../../components/hooks/live-news.ts';
 import { createLiveTab, silentClient } from '../../components/hooks/live-tab.ts';
 import { findTabId, namedTab } from '../../components/hooks/own-tab.ts';
 import { mountPage } from '../../components/page/mount.tsx';
@@ -16,6 +17,7 @@ mountPage(
     client={tabId === null ? silentClient : createLiveTab(tabId)}
     readCommands={readCommands}
     onPanel={tabId === null ? undefined : panelOpener(tabId)}
+    news={liveNews}
     diagnostics={liveDiagnostics}
     onPage={(page) => void openPage(page).then(() => window.close())}
   />,

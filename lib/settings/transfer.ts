@@ -6,6 +6,7 @@ import type { StorageArea } from '../platform/storage.ts';
 import { readForeignJson } from '../text/foreign-json.ts';
 import { correctionsItem } from './corrections.ts';
 import { documentsItem } from './documents.ts';
+import { newsItem } from './news.ts';
 import { preferencesItem } from './preferences.ts';
 import { rulePacksItem } from './rule-packs.ts';
 import { switchesItem } from './switches.ts';
@@ -17,6 +18,7 @@ export const EVERYTHING = [
   documentsItem,
   correctionsItem,
   rulePacksItem,
+  newsItem,
   ledgerDefinition,
 ] as const;
 

@@ -18,6 +18,27 @@ async function showPopup(state: string): Promise<string[]> {
 }
 
 describe('the popup', () => {
+  it('tells what is new in one line, and no more once that is closed', async () => {
+    let dismissed = 0;
+    const news = {
+      read: async () => ({ version: '9.1.0', notes: ['Everything is calmer.'] }),
+      dismiss: async () => {
+        dismissed++;
+      },
+    };
+    const update = TAB_FIXTURES.typical ?? null;
+    await show(
+      <PopupView update={update} client={fixtureClient(update)} commands={[]} onPage={() => undefined} news={news} />,
+    );
+    await expect.poll(() => document.querySelector('.news')?.textContent).toContain('New in 9.1.0');
+    expect(find<HTMLDetailsElement>('.news details').open).toBe(false);
+    expect(find('.news-notes').textContent).toBe('Everything is calmer.');
+    control('Close the news').click();
+    await settled();
+    expect(document.querySelector('.news')).toBeNull();
+    expect(dismissed).toBe(1);
+  });
+
   it('names type, mix with ranges, three steps and what is missing', async () => {
     await showPopup('typical');
     expect(find('.disclosure-chip summary').textContent).toContain('Strategy document');

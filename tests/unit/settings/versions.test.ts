@@ -64,6 +64,7 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<number, unknown>>>> = {
       },
     ],
   },
+  news: { 1: { seen: '0.1.0' } },
   ledger: {
     1: [
       {
