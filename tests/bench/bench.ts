@@ -1,25 +1,38 @@
 import { ensureBenchPackages } from './packages.ts';
 import { measurePages } from './pages.ts';
+import { drawPlots } from './plots.ts';
 import { type BenchFigures, benchMarkdown, passMedian, writeReport } from './report.ts';
 import { measureWords } from './words.ts';
 
 /**
  * `npm run bench`: speed and memory with peers side by side in one run. `--json` prints figures instead of the report,
- * `--quick` leaves out 200,000 words, the slowest peers and most repetitions, and ends in under 50 s.
+ * `--quick` leaves out 200,000 words, the slowest peers, most repetitions and the report, and ends in under 50 s. A note for the report, such
+ * as what else the machine did, comes with `--note TEXT`.
  */
 const quick = process.argv.includes('--quick');
 const json = process.argv.includes('--json');
-const say = (line: string) => console.error(line);
+const noteAt = process.argv.indexOf('--note');
+const note = noteAt < 0 ? '' : (process.argv[noteAt + 1] ?? '');
+const begun = performance.now();
+const say = (line: string) =>
+  console.error(`${((performance.now() - begun) / 1000).toFixed(0).padStart(4)} s  ${line}`);
 
 ensureBenchPackages(say);
 const words = await measureWords(
   quick
-    ? { sizes: [1_000, 10_000, 50_000], passes: 7, edits: 60, secondsPerSize: 3, slowToo: false }
-    : { sizes: [1_000, 10_000, 50_000, 200_000], passes: 9, edits: 200, secondsPerSize: 45, slowToo: true },
+    ? { sizes: [1_000, 10_000, 50_000], passes: 7, edits: 60, secondsPerSize: 1, slowToo: false, bundles: false }
+    : {
+        sizes: [1_000, 10_000, 50_000, 200_000],
+        passes: 9,
+        edits: 200,
+        secondsPerSize: 15,
+        slowToo: true,
+        bundles: true,
+      },
   say,
 );
 const { page, wakeMs } = await measurePages({ quick }, say);
-const figures: BenchFigures = { words, page, wakeMs };
+const figures: BenchFigures = { words, page, wakeMs, note };
 
 if (json) {
   const sizes = [...new Set(words.flatMap((entry) => Object.keys(entry.pass)))];
@@ -31,15 +44,19 @@ if (json) {
       }),
     );
   const floorMs = passMedian(words, 'floor', '50000');
+  const pages = Object.entries(page).map(([host, { keyToPaintP99AddedMs, longTasks, idleCpuPercent, memoryMb }]) => [
+    host,
+    { keyToPaintP99AddedMs, longTasks, idleCpuPercent, memoryMb },
+  ]);
   const out = {
     pass: bySize((name, size) => passMedian(words, name, size)),
     edit: bySize((name, size) => words.find((entry) => entry.name === name)?.edit[size] ?? null),
     floorMs,
-    page,
+    page: Object.fromEntries(pages),
     wakeMs,
   };
   console.log(JSON.stringify(out, null, 2));
 } else {
   console.log(benchMarkdown(figures));
 }
-if (!quick) say(`Report and plots: ${await writeReport(figures)}`);
+if (!quick) say(`Report and plots: ${writeReport(figures, await drawPlots(figures))}`);

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { type DocumentInput, NO_ADJUSTMENTS } from '../../lib/classifier/contract.ts';
+import type { Block } from '../../lib/model/document.ts';
+import type { Passage } from '../../lib/model/passage.ts';
 import { splitAndHash, WordTable } from './floor.ts';
 
 /**
@@ -70,6 +72,37 @@ async function stagemark(): Promise<Reader> {
   };
 }
 
+/** As the page does it: passages of blocks, those of the last reading used again, then their labels. */
+async function stagemarkPage(): Promise<Reader> {
+  const [{ createClassifier }, { toPassages }] = await Promise.all([
+    import('../../lib/classifier/classify.ts'),
+    import('../../lib/text/passages.ts'),
+  ]);
+  const blockOf = (text: string, index: number): Block => ({ id: `b${index}`, kind: 'paragraph', level: 0, text });
+  let classifier = createClassifier();
+  let blocks: Block[] = [];
+  let passages: readonly Passage[] = [];
+  const label = (from: number) => {
+    passages = toPassages(blocks, passages);
+    classifier.update({ title: '', passages }, NO_ADJUSTMENTS);
+    while (!classifier.step(1_000, from));
+    classifier.verdicts();
+  };
+  return {
+    pass(paragraphs) {
+      classifier = createClassifier();
+      passages = [];
+      blocks = paragraphs.map(blockOf);
+      label(0);
+    },
+    edit(paragraphs, index) {
+      blocks = blocks.slice();
+      blocks[index] = blockOf(paragraphs[index] ?? '', index);
+      label(index);
+    },
+  };
+}
+
 async function grammar(): Promise<Reader> {
   const [{ findGrammar }, { splitSentences }] = await Promise.all([
     import('../../lib/classifier/grammar.ts'),
@@ -108,6 +141,7 @@ async function compromise(): Promise<Reader> {
 export const ENTRIES: readonly Entry[] = [
   { name: 'floor', load: floor, mostWords: 200_000, slow: false },
   { name: 'stagemark', load: stagemark, mostWords: 200_000, slow: false },
+  { name: 'stagemark-page', load: stagemarkPage, mostWords: 200_000, slow: false },
   { name: 'stagemark-grammar', load: grammar, mostWords: 200_000, slow: false },
   { name: 'write-good', load: peer('write-good'), mostWords: 200_000, slow: false },
   { name: 'compromise', load: compromise, mostWords: 200_000, slow: false },

@@ -1,194 +1,196 @@
-import type { CDPSession, Page } from 'playwright-core';
+import { renamedUrl, withRenaming } from '../e2e/renamed-host.ts';
 import { type Browser, CHROME_BUILD, launchChromium } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
+import { evaluationTime, type Observed, observe, type Visit, wakeTime } from './page-probe.ts';
 import { median, quantile } from './stats.ts';
+
+/** A figure of the same page with the extension and without it. */
+export interface Pair {
+  readonly with: number;
+  readonly without: number;
+}
 
 /** What the extension costs a page of one host, by the same page without it. */
 export interface PageFigures {
   /** 99th percentile of key to next paint, with the extension less without it, in ms. */
   readonly keyToPaintP99AddedMs: number;
-  readonly keyToPaintMedianMs: { readonly with: number; readonly without: number };
+  readonly keyToPaintMedianMs: Pair;
+  readonly keyToPaintP99Ms: Pair;
+  readonly keys: number;
   /** Tasks over 50 ms after load that came with the extension and not without it. */
   readonly longTasks: number;
   /** Main-thread time of a visible, untouched tab, with the extension less without it, in percent of one core. */
   readonly idleCpuPercent: number;
   /** JavaScript heap of the tab after garbage collection, with the extension less without it. */
   readonly memoryMb: number;
+  readonly loadMs: Pair;
   /** Time to evaluate every script that the page gets, the review that comes later among them; median of several loads. */
   readonly evaluationMs: number;
+  /** The same page at 10 pages; null in a quick run. */
+  readonly small: { readonly memoryMb: number; readonly loadMs: Pair } | null;
+  /** The same page after its host changed all its names: it cannot be read and should cost nothing; null in a quick run. */
+  readonly renamed: {
+    readonly keyToPaintMedianMs: Pair;
+    readonly idleCpuPercent: number;
+    readonly memoryMb: number;
+  } | null;
 }
 
-interface Observed {
-  readonly keyToPaint: readonly number[];
-  readonly longTasks: number;
-  readonly idlePercent: number;
-  readonly heapMb: number;
-  readonly evaluationMs: number;
-}
+type View = 'large' | 'small' | 'renamed';
+type Kind = 'with' | 'without';
 
-const ADDRESSES: Readonly<Record<string, string>> = {
+const HOSTS = ['docs', 'notion'] as const;
+type Host = (typeof HOSTS)[number];
+
+/** The simulated documents: 200 pages are 5,000 blocks. */
+const LARGE: Readonly<Record<Host, string>> = {
   docs: 'https://docs.google.com/document/d/bench/edit?doc=generated&pages=200',
   notion: pageUrl('spec', 'so', { size: 5_000 }),
 };
+const ADDRESSES: Readonly<Record<View, Readonly<Record<Host, string>>>> = {
+  large: LARGE,
+  small: {
+    docs: 'https://docs.google.com/document/d/bench/edit?doc=generated&pages=10',
+    notion: pageUrl('spec', 'so', { size: 250 }),
+  },
+  renamed: { docs: renamedUrl(LARGE.docs), notion: renamedUrl(LARGE.notion) },
+};
 
-/** Time that the page gets to open, be read and be labelled before anything is measured. */
-const SETTLE_MS = 5_000;
-const KEY_PAUSE_MS = 45;
-/** Loads of a page over which the evaluation of the scripts is told: the first finds nothing compiled. */
-const EVALUATED_LOADS = 3;
+interface Plan {
+  readonly views: readonly View[];
+  /** With and without the extension take turns this often. */
+  readonly rounds: number;
+  readonly keys: number;
+  readonly settleMs: number;
+  readonly idleMs: number;
+  readonly evaluatedLoads: number;
+  readonly wakes: number;
+}
 
-/** Notes, in the page, how long each key takes to the frame after it, also in the same-origin frame that takes the keys. */
-function installProbe(): void {
-  const times: number[] = [];
-  let longTasks = 0;
-  const onKey = () => {
-    const start = performance.now();
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = () => times.push(performance.now() - start);
-      channel.port2.postMessage(null);
-    });
+const QUICK: Plan = {
+  views: ['large'],
+  rounds: 1,
+  keys: 30,
+  settleMs: 6_000,
+  idleMs: 1_000,
+  evaluatedLoads: 1,
+  wakes: 3,
+};
+const FULL: Plan = {
+  views: ['large', 'small', 'renamed'],
+  rounds: 2,
+  keys: 200,
+  settleMs: 15_000,
+  idleMs: 4_000,
+  evaluatedLoads: 3,
+  wakes: 9,
+};
+
+/** Everything that was observed, by host and view, with the extension and without it; a round after the other. */
+class Observations {
+  private readonly seen = new Map<string, Observed[]>();
+
+  add(host: Host, view: View, kind: Kind, observed: Observed): void {
+    const key = `${host} ${view} ${kind}`;
+    this.seen.set(key, [...(this.seen.get(key) ?? []), observed]);
+  }
+
+  of(host: Host, view: View, kind: Kind): readonly Observed[] {
+    return this.seen.get(`${host} ${view} ${kind}`) ?? [];
+  }
+
+  /** Median over the rounds of one figure. */
+  pair(host: Host, view: View, figure: (observed: Observed) => number): Pair {
+    const middle = (kind: Kind) => median(this.of(host, view, kind).map(figure));
+    return { with: middle('with'), without: middle('without') };
+  }
+
+  /** A share of all keys of all rounds. */
+  keys(host: Host, view: View, share: number): Pair {
+    const at = (kind: Kind) =>
+      quantile(
+        this.of(host, view, kind).flatMap(({ keyToPaint }) => keyToPaint),
+        share,
+      );
+    return { with: at('with'), without: at('without') };
+  }
+}
+
+function added(pair: Pair): number {
+  return pair.with - pair.without;
+}
+
+function figuresOf(seen: Observations, host: Host, evaluationMs: number, full: boolean): PageFigures {
+  const worst = seen.keys(host, 'large', 0.99);
+  const long = (kind: Kind) => seen.of(host, 'large', kind).reduce((sum, { longTasks }) => sum + longTasks, 0);
+  return {
+    keyToPaintP99AddedMs: added(worst),
+    keyToPaintMedianMs: seen.keys(host, 'large', 0.5),
+    keyToPaintP99Ms: worst,
+    keys: seen.of(host, 'large', 'with').reduce((sum, { keyToPaint }) => sum + keyToPaint.length, 0),
+    longTasks: Math.max(0, long('with') - long('without')),
+    idleCpuPercent: added(seen.pair(host, 'large', ({ idlePercent }) => idlePercent)),
+    memoryMb: added(seen.pair(host, 'large', ({ heapMb }) => heapMb)),
+    loadMs: seen.pair(host, 'large', ({ loadMs }) => loadMs),
+    evaluationMs,
+    small: full
+      ? {
+          memoryMb: added(seen.pair(host, 'small', ({ heapMb }) => heapMb)),
+          loadMs: seen.pair(host, 'small', ({ loadMs }) => loadMs),
+        }
+      : null,
+    renamed: full
+      ? {
+          keyToPaintMedianMs: seen.keys(host, 'renamed', 0.5),
+          idleCpuPercent: added(seen.pair(host, 'renamed', ({ idlePercent }) => idlePercent)),
+          memoryMb: added(seen.pair(host, 'renamed', ({ heapMb }) => heapMb)),
+        }
+      : null,
   };
-  const documents = [
-    document,
-    ...[...document.querySelectorAll('iframe')].flatMap((frame) => frame.contentDocument ?? []),
-  ];
-  for (const target of documents) target.addEventListener('keydown', onKey, true);
-  new PerformanceObserver((list) => {
-    longTasks += list.getEntries().length;
-  }).observe({ type: 'longtask' });
-  Reflect.set(window, '__probe', { take: () => ({ times: times.splice(0), longTasks }) });
 }
 
-async function taskSeconds(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0;
+function visitOf(plan: Plan, host: Host, view: View): Visit {
+  const keys = view === 'large' ? plan.keys : view === 'renamed' ? Math.ceil(plan.keys / 4) : 0;
+  return { host, address: ADDRESSES[view][host], settleMs: plan.settleMs, idleMs: keys > 0 ? plan.idleMs : 0, keys };
 }
 
-/** Time that the browser spent on compiling and running all content scripts of one page, from its own trace. */
-async function traceEvaluation(browser: Browser, address: string): Promise<number> {
-  const page = await browser.context.newPage();
-  const session = await browser.context.newCDPSession(page);
-  const durations: number[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
-    for (const event of value as { name?: string; dur?: number; args?: { data?: { url?: string } } }[]) {
-      if (event.name === 'EvaluateScript' && event.args?.data?.url?.includes('content-scripts/')) {
-        durations.push((event.dur ?? 0) / 1000);
-      }
-    }
-  });
-  await session.send('Tracing.start', { categories: 'devtools.timeline', transferMode: 'ReportEvents' });
-  await page.goto(address);
-  await page.waitForTimeout(1_500);
-  const done = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
-  await session.send('Tracing.end');
-  await done;
-  await page.close();
-  return durations.reduce((sum, duration) => sum + duration, 0);
-}
-
-async function focusEditor(page: Page, host: string): Promise<void> {
-  if (host === 'docs') await page.mouse.click(600, 400);
-  else await page.locator('.notion-page-content [data-content-editable-leaf="true"]').nth(3).click();
-}
-
-async function observe(
-  browser: Browser,
-  host: string,
-  keys: number,
-  idleMs: number,
-  traced: boolean,
-): Promise<Observed> {
-  const address = ADDRESSES[host];
-  if (address === undefined) throw new RangeError(`No page for ${host}`);
-  const evaluations: number[] = [];
-  for (let load = 0; traced && load < EVALUATED_LOADS; load++)
-    evaluations.push(await traceEvaluation(browser, address));
-  const evaluationMs = traced ? median(evaluations) : 0;
-  const page = await browser.context.newPage();
-  const session = await browser.context.newCDPSession(page);
-  await session.send('Performance.enable');
-  await page.goto(address);
-  await page.waitForTimeout(SETTLE_MS);
-  await page.evaluate(installProbe);
-  await focusEditor(page, host);
-  const before = await taskSeconds(session);
-  const start = performance.now();
-  await page.waitForTimeout(idleMs);
-  const idlePercent = ((await taskSeconds(session)) - before) / ((performance.now() - start) / 100_000);
-  for (let key = 0; key < keys; key++) {
-    await page.keyboard.type('abcdefgh '.charAt(key % 9), { delay: 0 });
-    await page.waitForTimeout(KEY_PAUSE_MS);
-  }
-  await page.waitForTimeout(1_500);
-  const probe: unknown = await page.evaluate(() => Reflect.get(window, '__probe').take());
-  const { times, longTasks } = probe as { times: number[]; longTasks: number };
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  await page.close();
-  return { keyToPaint: times, longTasks, idlePercent, heapMb: usedSize / 1e6, evaluationMs };
-}
-
-/** Milliseconds from a request to a stopped background to its answer; median of several. */
-async function measureWake(browser: Browser, rounds: number): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    await browser.killWorker();
-    const page = await browser.openExtensionPage('popup.html');
-    times.push(
-      await page.evaluate(async () => {
-        const start = performance.now();
-        await chrome.runtime.sendMessage({ kind: 'set-badge', stage: null, worthALook: false });
-        return performance.now() - start;
-      }),
-    );
-    await page.close();
-  }
-  return median(times);
-}
-
-/** Measures both simulated hosts at 200 pages (5,000 blocks) with the extension and without it. */
+/** Measures both simulated hosts at 200 pages (5,000 blocks) with the extension and without it; in a full run more views. */
 export async function measurePages(
   options: { quick: boolean },
   say: (line: string) => void,
 ): Promise<{ page: Record<string, PageFigures>; wakeMs: number }> {
-  const keys = options.quick ? 60 : 400;
-  const idleMs = options.quick ? 2_000 : 10_000;
-  const seen: Record<'with' | 'without', Record<string, Observed>> = { with: {}, without: {} };
+  const plan = options.quick ? QUICK : FULL;
+  const seen = new Observations();
+  const evaluation: Partial<Record<Host, number>> = {};
   let wakeMs = 0;
-  for (const kind of ['without', 'with'] as const) {
-    const browser = await launchChromium({
-      simulators: [createGoogleDocsSimulator(), notionSimulator],
-      extension: kind === 'with' ? CHROME_BUILD : null,
-    });
-    try {
-      for (const host of Object.keys(ADDRESSES)) {
-        say(`${host}, 200 pages, ${kind} the extension: ${keys} keys …`);
-        seen[kind][host] = await observe(browser, host, keys, idleMs, kind === 'with');
+  const visitAll = async (browser: Browser, kind: Kind, round: number): Promise<void> => {
+    for (const host of HOSTS)
+      for (const view of round === 0 ? plan.views : (['large'] as const)) {
+        say(
+          `${host}, ${view === 'small' ? '10 pages' : '200 pages'}${view === 'renamed' ? ', all names changed' : ''}, ${kind} the extension …`,
+        );
+        seen.add(host, view, kind, await observe(browser, visitOf(plan, host, view)));
       }
-      if (kind === 'with') {
+  };
+  for (let round = 0; round < plan.rounds; round++)
+    for (const kind of ['without', 'with'] as const) {
+      const browser = await launchChromium({
+        simulators: [withRenaming(createGoogleDocsSimulator()), withRenaming(notionSimulator)],
+        extension: kind === 'with' ? CHROME_BUILD : null,
+      });
+      try {
+        await visitAll(browser, kind, round);
+        if (kind === 'without' || round > 0) continue;
+        for (const host of HOSTS) evaluation[host] = await evaluationTime(browser, LARGE[host], plan.evaluatedLoads);
         say('Waking the stopped background …');
-        wakeMs = await measureWake(browser, options.quick ? 3 : 9);
+        wakeMs = await wakeTime(browser, plan.wakes);
+      } finally {
+        await browser.close();
       }
-    } finally {
-      await browser.close();
     }
-  }
   const page = Object.fromEntries(
-    Object.keys(ADDRESSES).flatMap((host) => {
-      const [own, bare] = [seen.with[host], seen.without[host]];
-      if (own === undefined || bare === undefined) return [];
-      const figures: PageFigures = {
-        keyToPaintP99AddedMs: quantile(own.keyToPaint, 0.99) - quantile(bare.keyToPaint, 0.99),
-        keyToPaintMedianMs: { with: median(own.keyToPaint), without: median(bare.keyToPaint) },
-        longTasks: Math.max(0, own.longTasks - bare.longTasks),
-        idleCpuPercent: own.idlePercent - bare.idlePercent,
-        memoryMb: own.heapMb - bare.heapMb,
-        evaluationMs: own.evaluationMs,
-      };
-      return [[host, figures]];
-    }),
+    HOSTS.map((host) => [host, figuresOf(seen, host, evaluation[host] ?? 0, !options.quick)]),
   );
   return { page, wakeMs };
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { PageFigures } from './pages.ts';
+import { editGrowth } from './growth.ts';
+import type { PageFigures, Pair } from './pages.ts';
 import { median, ms } from './stats.ts';
 import type { Measured } from './words.ts';
 
@@ -9,10 +10,13 @@ export interface BenchFigures {
   readonly words: readonly Measured[];
   readonly page: Readonly<Record<string, PageFigures>>;
   readonly wakeMs: number;
+  /** What a reader has to know of the run; empty where nothing. */
+  readonly note: string;
 }
 
-const FLOOR = 'floor';
 const OWN = 'stagemark';
+const FLOOR = 'floor';
+const NO_FIGURE = '–';
 
 /** Median of an entry's whole passes over a text of so many words; null where it was not measured. */
 export function passMedian(measured: readonly Measured[], name: string, words: string): number | null {
@@ -20,119 +24,138 @@ export function passMedian(measured: readonly Measured[], name: string, words: s
   return runs === undefined || runs.length === 0 ? null : median(runs);
 }
 
-function sizesOf(measured: readonly Measured[]): string[] {
+/** Sizes of the texts that were measured, in words, ascending. */
+export function sizesOf(measured: readonly Measured[]): string[] {
   const sizes = new Set(measured.flatMap((entry) => Object.keys(entry.pass)));
   return [...sizes].sort((a, b) => Number(a) - Number(b));
-}
-
-/** How many times the cost of an edit grows from the smallest to the largest text; null with fewer than two sizes. */
-export function editGrowth(measured: readonly Measured[]): number | null {
-  const edits = measured.find((entry) => entry.name === OWN)?.edit ?? {};
-  const sizes = Object.keys(edits).sort((a, b) => Number(a) - Number(b));
-  const [first, last] = [edits[sizes[0] ?? ''], edits[sizes.at(-1) ?? '']];
-  return first === undefined || last === undefined || sizes.length < 2 ? null : last.medianMs / first.medianMs;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** The report as Markdown: ratios first, then the milliseconds they come from. */
-export function benchMarkdown(figures: BenchFigures): string {
-  const { words: measured } = figures;
+function wordsTables(measured: readonly Measured[]): string {
   const sizes = sizesOf(measured);
-  const heading = (text: string) => sizes.map((words) => `${Number(words).toLocaleString('en')} words${text}`);
-  const ratioRow = (entry: Measured) => [
+  const heading = sizes.map((words) => `${Number(words).toLocaleString('en')} words`);
+  const ratios = measured.map((entry) => [
     entry.name,
     ...sizes.map((words) => {
       const [own, other] = [passMedian(measured, OWN, words), passMedian(measured, entry.name, words)];
-      return own === null || other === null ? '–' : `${(other / own).toPrecision(3)}×`;
+      return own === null || other === null ? NO_FIGURE : `${(other / own).toPrecision(3)}×`;
     }),
-  ];
-  const passRow = (entry: Measured) => [
+  ]);
+  const floors = sizes.map((words) => {
+    const [own, floor] = [passMedian(measured, OWN, words), passMedian(measured, FLOOR, words)];
+    return own === null || floor === null ? NO_FIGURE : `${(own / floor).toFixed(1)}×`;
+  });
+  const passes = measured.map((entry) => [
     entry.name,
     ...sizes.map((words) => {
       const runs = entry.pass[words];
-      if (runs === undefined) return '–';
+      if (runs === undefined) return NO_FIGURE;
       return `${ms(median(runs))} (${ms(Math.min(...runs))}–${ms(Math.max(...runs))}, n=${runs.length})`;
     }),
-    ms(entry.coldMs),
-    entry.peakMb.toFixed(0),
-  ];
-  const editRow = (entry: Measured) => [
+  ]);
+  const edits = measured.map((entry) => [
     entry.name,
     ...sizes.map((words) => {
       const edit = entry.edit[words];
-      return edit === undefined ? '–' : `${ms(edit.medianMs)} / ${ms(edit.p95Ms)}`;
+      return edit === undefined ? NO_FIGURE : `${ms(edit.medianMs)} / ${ms(edit.p95Ms)}`;
     }),
-  ];
-  const growth = editGrowth(measured);
-  const pageRows = Object.entries(figures.page).map(([host, page]) => [
-    host,
-    page.keyToPaintP99AddedMs.toFixed(1),
-    String(page.longTasks),
-    page.idleCpuPercent.toFixed(2),
-    page.memoryMb.toFixed(1),
-    page.evaluationMs.toFixed(1),
+    growthText(entry),
   ]);
-  return `# Speed and memory
+  const costs = measured.map((entry) => [
+    entry.name,
+    ms(entry.coldMs),
+    entry.peakMb.toFixed(0),
+    entry.bundle === null ? NO_FIGURE : `${entry.bundle.rawKb.toFixed(0)} / ${entry.bundle.gzipKb.toFixed(0)}`,
+  ]);
+  return `## A whole text, as a multiple of Stagemark's cost
 
-Printed by \`npm run bench\`. Node ${process.version}, ${process.platform} ${process.arch}. Absolute times depend on the machine and on what else it does; the ratios come from one run.
+${table(['reader', ...heading], ratios)}
 
-## Cost of a whole pass, as a multiple of Stagemark's
+Stagemark as a multiple of the floor: ${floors.map((times, index) => `${times} at ${heading[index]}`).join(', ')}.
 
-${table(['reader', ...heading('')], measured.map(ratioRow))}
+![Median milliseconds of a whole text by its size](pass.svg)
 
-## Whole pass in ms: median (least–most, runs)
+## A whole text in ms: median (least–most, runs)
 
-${table(['reader', ...heading(''), 'cold start ms', 'peak memory MB'], measured.map(passRow))}
+${table(['reader', ...heading], passes)}
 
-\`floor\` splits the text into words and hashes them; \`stagemark\` labels every passage (tier 1); \`stagemark-grammar\` is tier 2, which runs in the background on sentences it can change. The others do other work: their rows say what such a checker costs, not who is better.
+\`floor\` splits the text into the same words, hashes them and keeps their places. \`stagemark\` labels every passage (tier 1), hashing of the passages included; \`stagemark-page\` also makes the passages of blocks, as the page does. \`stagemark-grammar\` is tier 2, which runs in the background on sentences it can change. The others do other work: their rows say what such a checker costs, not who is better. Every reader runs in a process of its own.
 
-## One edit in ms: median / 95th percentile
+## One edit in ms: median / 95th percentile, and growth from the smallest to the largest text
 
-${table(['reader', ...heading('')], measured.map(editRow))}
+${table(['reader', ...heading, 'growth, slope'], edits)}
 
-Stagemark's edit takes in the whole new document and gives every verdict again; the others read the changed paragraph alone, which needs a host that keeps the rest. ${growth === null ? '' : `From the smallest to the largest text Stagemark's edit grows ${growth.toFixed(2)}×.`}
+![Median milliseconds of one edit by the size of the text](edit.svg)
 
-## In the page, 200 pages open in the simulated hosts
+Stagemark's edit takes in the whole new document and brings every verdict up to date; the others read the changed paragraph alone, which needs a host that keeps the rest. The slope is that of cost over size, both as logarithms: 0 where an edit costs the same in every document, 1 where it costs as much more as the document is longer.
 
-${pageRows.length === 0 ? 'Not measured in this run.' : table(['host', 'key to paint, 99th percentile, added ms', 'long tasks of ours', 'idle CPU %', 'memory added MB', 'evaluation of all scripts ms'], pageRows)}
+## What a reader brings with it
 
-${figures.wakeMs > 0 ? `A stopped background answers its first request after ${ms(figures.wakeMs)} ms (median).` : ''}
+${table(['reader', 'load and first two lines, ms', 'peak memory, MB', 'bundle raw / gzip, kB'], costs)}
 `;
 }
 
+function growthText({ edit }: Measured): string {
+  const growth = editGrowth(edit);
+  return growth === null ? NO_FIGURE : `${growth.times.toFixed(2)}×, ${growth.slope.toFixed(2)}`;
+}
+
+function pagesTables(page: BenchFigures['page'], wakeMs: number): string {
+  const hosts = Object.entries(page);
+  if (hosts.length === 0) return '';
+  const two = (pair: Pair, digits = 1) => `${pair.with.toFixed(digits)} / ${pair.without.toFixed(digits)}`;
+  const row = (name: string, value: (figures: PageFigures) => string | null) => [
+    name,
+    ...hosts.map(([, figures]) => value(figures) ?? NO_FIGURE),
+  ];
+  const rows = [
+    row('key to next paint, median, ms: with / without', (each) => two(each.keyToPaintMedianMs)),
+    row('key to next paint, 99th percentile, ms: with / without', (each) => two(each.keyToPaintP99Ms)),
+    row('keys', (each) => String(each.keys)),
+    row('tasks over 50 ms after load, added', (each) => String(each.longTasks)),
+    row('idle, percent of a core, added', (each) => each.idleCpuPercent.toFixed(2)),
+    row('heap at 200 pages, MB, added', (each) => each.memoryMb.toFixed(1)),
+    row('heap at 10 pages, MB, added', (each) => each.small?.memoryMb.toFixed(1) ?? null),
+    row('page load at 200 pages, ms: with / without', (each) => two(each.loadMs, 0)),
+    row('page load at 10 pages, ms: with / without', (each) =>
+      each.small === null ? null : two(each.small.loadMs, 0),
+    ),
+    row('evaluation of all scripts, ms', (each) => each.evaluationMs.toFixed(1)),
+    row('all names changed: key to next paint, median, ms: with / without', (each) =>
+      each.renamed === null ? null : two(each.renamed.keyToPaintMedianMs),
+    ),
+    row('all names changed: idle, percent of a core, added', (each) => each.renamed?.idleCpuPercent.toFixed(2) ?? null),
+    row('all names changed: heap, MB, added', (each) => each.renamed?.memoryMb.toFixed(1) ?? null),
+  ];
+  return `## In the page: the simulated hosts at 200 pages (5,000 blocks)
+
+${table(['', ...hosts.map(([host]) => host)], rows)}
+
+![Key to next paint with and without Stagemark](keys.svg)
+
+"Added" is the page with the extension less the same page without it. A stopped background answers its first request after ${ms(wakeMs)} ms (median).
+`;
+}
+
+/** The report as Markdown: ratios first, then the milliseconds they come from. */
+export function benchMarkdown(figures: BenchFigures): string {
+  const machine = `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`;
+  return `# Speed and memory
+
+Printed by \`npm run bench\`. ${machine}. Absolute times depend on the machine and on what else it does; the ratios come from one run.${figures.note === '' ? '' : ` ${figures.note}`}
+
+${wordsTables(figures.words)}
+${pagesTables(figures.page, figures.wakeMs)}`;
+}
+
 /** Writes the report and its plots to `tests/bench/report/`. @returns the folder. */
-export async function writeReport(figures: BenchFigures): Promise<string> {
+export function writeReport(figures: BenchFigures, plots: Readonly<Record<string, string>>): string {
   const folder = join(import.meta.dirname, 'report');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'report.md'), benchMarkdown(figures));
-  const { drawSvg } = (await import(pathToFileURL(join(import.meta.dirname, 'peers', 'plot.mjs')).href)) as {
-    drawSvg(specification: unknown): Promise<string>;
-  };
-  const points = (kind: 'pass' | 'edit') =>
-    figures.words.flatMap((entry) =>
-      sizesOf(figures.words).flatMap((words) => {
-        const value = kind === 'pass' ? passMedian(figures.words, entry.name, words) : entry.edit[words]?.medianMs;
-        return value === null || value === undefined ? [] : [{ reader: entry.name, words: Number(words), ms: value }];
-      }),
-    );
-  for (const kind of ['pass', 'edit'] as const) {
-    const svg = await drawSvg({
-      width: 560,
-      height: 320,
-      background: 'white',
-      title: kind === 'pass' ? 'Whole pass, median ms' : 'One edit, median ms',
-      data: { values: points(kind).filter((point) => point.reader !== FLOOR || kind === 'pass') },
-      mark: { type: 'line', point: true },
-      encoding: {
-        x: { field: 'words', type: 'quantitative', scale: { type: 'log' } },
-        y: { field: 'ms', type: 'quantitative', scale: { type: 'log' } },
-        color: { field: 'reader', type: 'nominal' },
-      },
-    });
-    writeFileSync(join(folder, `${kind}.svg`), svg);
-  }
+  for (const [name, svg] of Object.entries(plots)) writeFileSync(join(folder, name), svg);
   return folder;
 }

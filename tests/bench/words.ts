@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { ENTRIES, type Entry } from './entries.ts';
+import { type BundleSize, bundleSize } from './sizes.ts';
 
 const measuredSchema = z.object({
   name: z.string(),
@@ -10,8 +11,11 @@ const measuredSchema = z.object({
   edit: z.record(z.string(), z.object({ medianMs: z.number(), p95Ms: z.number() })),
   peakMb: z.number(),
 });
-/** Figures of one entry: milliseconds of every whole pass by number of words, of edits, and its process' peak memory. */
-export type Measured = z.infer<typeof measuredSchema>;
+/**
+ * Figures of one entry: milliseconds of every whole pass by number of words, of edits, its process' peak memory, and its bundle (null
+ * where there is none, and in a quick run).
+ */
+export type Measured = z.infer<typeof measuredSchema> & { readonly bundle: BundleSize | null };
 
 export interface WordsPlan {
   readonly sizes: readonly number[];
@@ -20,6 +24,8 @@ export interface WordsPlan {
   /** Seconds that the passes of one size may take for one entry. */
   readonly secondsPerSize: number;
   readonly slowToo: boolean;
+  /** Whether to bundle every entry, to tell its size. */
+  readonly bundles: boolean;
 }
 
 /** Measures every entry of the plan, each in a fresh process. An entry that fails is told and left out. */
@@ -30,12 +36,16 @@ export async function measureWords(plan: WordsPlan, say: (line: string) => void)
     say(`${entry.name}: ${sizes.map((words) => words.toLocaleString('en')).join(', ')} words …`);
     const measured = await inOwnProcess(entry, sizes, plan);
     if (typeof measured === 'string') say(`${entry.name} could not be measured: ${measured}`);
-    else results.push(measured);
+    else results.push({ ...measured, bundle: plan.bundles ? await bundleSize(entry.name, say) : null });
   }
   return results;
 }
 
-function inOwnProcess(entry: Entry, sizes: readonly number[], plan: WordsPlan): Promise<Measured | string> {
+function inOwnProcess(
+  entry: Entry,
+  sizes: readonly number[],
+  plan: WordsPlan,
+): Promise<z.infer<typeof measuredSchema> | string> {
   const script = join(import.meta.dirname, 'measure.ts');
   const args = [
     script,

@@ -1,0 +1,159 @@
+import type { CDPSession, Page } from 'playwright-core';
+import type { Browser } from '../harness/chromium.ts';
+import { median } from './stats.ts';
+
+/** What is seen of one page while keys are typed into it. */
+export interface Observed {
+  /** Milliseconds from a key to the frame after it was painted. */
+  readonly keyToPaint: readonly number[];
+  /** Tasks over 50 ms after the page had settled. */
+  readonly longTasks: number;
+  /** Main-thread time of the untouched page in percent of one core. */
+  readonly idlePercent: number;
+  /** Milliseconds from the request to the end of the load event. */
+  readonly loadMs: number;
+  /** JavaScript heap after garbage collection, all worlds of the page together. */
+  readonly heapMb: number;
+}
+
+export interface Visit {
+  readonly host: string;
+  readonly address: string;
+  /** Longest time that the page gets to be read and labelled, and to come to rest, before anything is measured, in milliseconds. */
+  readonly settleMs: number;
+  readonly idleMs: number;
+  readonly keys: number;
+}
+
+const KEY_PAUSE_MS = 40;
+/** Time after the last key in which its late work shows, in milliseconds. */
+const TAIL_MS = 500;
+
+/** Notes, in the page, how long each key takes to the frame after it, also in the same-origin frame that takes the keys. */
+function installProbe(): void {
+  const times: number[] = [];
+  let longTasks = 0;
+  const onKey = () => {
+    const start = performance.now();
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => times.push(performance.now() - start);
+      channel.port2.postMessage(null);
+    });
+  };
+  const documents = [
+    document,
+    ...[...document.querySelectorAll('iframe')].flatMap((frame) => frame.contentDocument ?? []),
+  ];
+  for (const target of documents) target.addEventListener('keydown', onKey, true);
+  new PerformanceObserver((list) => {
+    longTasks += list.getEntries().length;
+  }).observe({ type: 'longtask' });
+  Reflect.set(window, '__probe', { take: () => ({ times: times.splice(0), longTasks }) });
+}
+
+async function taskSeconds(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return metrics.find((metric) => metric.name === 'TaskDuration')?.value ?? 0;
+}
+
+const LOOK_MS = 250;
+/** So many looks in a row, in each of which a page worked less than this, and it has come to rest. */
+const QUIET_LOOKS = 4;
+const QUIET_SHARE = 0.03;
+
+/** Waits until the page has come to rest, `mostMs` at most. */
+async function rest(page: Page, session: CDPSession, mostMs: number): Promise<void> {
+  const end = performance.now() + mostMs;
+  let quiet = 0;
+  let before = await taskSeconds(session);
+  while (quiet < QUIET_LOOKS && performance.now() < end) {
+    await page.waitForTimeout(LOOK_MS);
+    const now = await taskSeconds(session);
+    quiet = (now - before) * 1_000 < QUIET_SHARE * LOOK_MS ? quiet + 1 : 0;
+    before = now;
+  }
+}
+
+/** Puts the caret into the text. Where a page has changed all its names it goes to wherever the text is drawn. */
+async function focusEditor(page: Page, host: string): Promise<void> {
+  const leaf = page.locator('.notion-page-content [data-content-editable-leaf="true"]').nth(3);
+  if (host === 'notion' && (await leaf.count()) > 0) await leaf.click();
+  else await page.mouse.click(600, 400);
+}
+
+/** Opens a page, leaves it alone, types into it, and closes it. */
+export async function observe(browser: Browser, visit: Visit): Promise<Observed> {
+  const page = await browser.context.newPage();
+  const session = await browser.context.newCDPSession(page);
+  await session.send('Performance.enable');
+  await page.goto(visit.address);
+  const loadMs = await page.evaluate(() => {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return entry?.loadEventEnd ?? 0;
+  });
+  if (visit.keys > 0) await focusEditor(page, visit.host);
+  await rest(page, session, visit.settleMs);
+  await page.evaluate(installProbe);
+  const before = await taskSeconds(session);
+  const start = performance.now();
+  await page.waitForTimeout(visit.idleMs);
+  const idlePercent = ((await taskSeconds(session)) - before) / ((performance.now() - start) / 100_000);
+  for (let key = 0; key < visit.keys; key++) {
+    await page.keyboard.type('abcdefgh '.charAt(key % 9), { delay: 0 });
+    await page.waitForTimeout(KEY_PAUSE_MS);
+  }
+  if (visit.keys > 0) await page.waitForTimeout(TAIL_MS);
+  const probe: unknown = await page.evaluate(() => Reflect.get(window, '__probe').take());
+  const { times, longTasks } = probe as { times: number[]; longTasks: number };
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await page.close();
+  return { keyToPaint: times, longTasks, idlePercent, loadMs, heapMb: usedSize / 1e6 };
+}
+
+/** Time that the browser spends on compiling and running all content scripts of one page, from its own trace: median of several loads. */
+export async function evaluationTime(browser: Browser, address: string, loads: number): Promise<number> {
+  const times: number[] = [];
+  for (let load = 0; load < loads; load++) times.push(await traceEvaluation(browser, address));
+  return median(times);
+}
+
+async function traceEvaluation(browser: Browser, address: string): Promise<number> {
+  const page = await browser.context.newPage();
+  const session = await browser.context.newCDPSession(page);
+  const durations: number[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const event of value as { name?: string; dur?: number; args?: { data?: { url?: string } } }[]) {
+      if (event.name === 'EvaluateScript' && event.args?.data?.url?.includes('content-scripts/')) {
+        durations.push((event.dur ?? 0) / 1000);
+      }
+    }
+  });
+  await session.send('Tracing.start', { categories: 'devtools.timeline', transferMode: 'ReportEvents' });
+  await page.goto(address);
+  await page.waitForTimeout(1_500);
+  const done = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+  await session.send('Tracing.end');
+  await done;
+  await page.close();
+  return durations.reduce((sum, duration) => sum + duration, 0);
+}
+
+/** Milliseconds from a request to a stopped background to its answer; median of several. */
+export async function wakeTime(browser: Browser, rounds: number): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await browser.killWorker();
+    const page = await browser.openExtensionPage('popup.html');
+    times.push(
+      await page.evaluate(async () => {
+        const start = performance.now();
+        await chrome.runtime.sendMessage({ kind: 'set-badge', stage: null, worthALook: false });
+        return performance.now() - start;
+      }),
+    );
+    await page.close();
+  }
+  return median(times);
+}

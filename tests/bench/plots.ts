@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type BenchFigures, passMedian, sizesOf } from './report.ts';
+
+/** The plots of a run as SVG, by file name. */
+export async function drawPlots(figures: BenchFigures): Promise<Record<string, string>> {
+  const { drawSvg } = (await import(pathToFileURL(join(import.meta.dirname, 'peers', 'plot.mjs')).href)) as {
+    drawSvg(specification: unknown): Promise<string>;
+  };
+  const sizes = sizesOf(figures.words);
+  const lines = (title: string, value: (name: string, words: string) => number | null | undefined) => ({
+    width: 560,
+    height: 320,
+    background: 'white',
+    title,
+    data: {
+      values: figures.words.flatMap(({ name }) =>
+        sizes.flatMap((words) => {
+          const ms = value(name, words);
+          return ms === null || ms === undefined ? [] : [{ reader: name, words: Number(words), ms }];
+        }),
+      ),
+    },
+    mark: { type: 'line', point: true },
+    encoding: {
+      x: { field: 'words', type: 'quantitative', scale: { type: 'log' }, axis: { values: sizes.map(Number) } },
+      y: { field: 'ms', type: 'quantitative', scale: { type: 'log' }, title: 'ms, median' },
+      color: { field: 'reader', type: 'nominal' },
+    },
+  });
+  const keys = Object.entries(figures.page).flatMap(([host, page]) =>
+    (['without', 'with'] as const).flatMap((kind) => [
+      { place: `${host}, median`, kind: `${kind} Stagemark`, ms: page.keyToPaintMedianMs[kind] },
+      { place: `${host}, 99th percentile`, kind: `${kind} Stagemark`, ms: page.keyToPaintP99Ms[kind] },
+    ]),
+  );
+  return {
+    'pass.svg': await drawSvg(lines('A whole text', (name, words) => passMedian(figures.words, name, words))),
+    'edit.svg': await drawSvg(
+      lines('One edit', (name, words) => figures.words.find((entry) => entry.name === name)?.edit[words]?.medianMs),
+    ),
+    'keys.svg': await drawSvg({
+      width: 480,
+      height: 240,
+      background: 'white',
+      title: 'Key to next paint at 200 pages',
+      data: { values: keys },
+      mark: 'bar',
+      encoding: {
+        y: { field: 'place', type: 'nominal', title: null },
+        yOffset: { field: 'kind', sort: 'descending' },
+        x: { field: 'ms', type: 'quantitative' },
+        color: { field: 'kind', type: 'nominal', title: null },
+      },
+    }),
+  };
+}
