@@ -1,4 +1,4 @@
-import { type Chain, makeChain } from './chains.ts';
+import { type Chain, MARKER, makeChain } from './chains.ts';
 import { COLUMNS } from './raw.ts';
 import { type Strictness, squeeze, squeezeMap } from './squeeze.ts';
 import { indexAt, type Paragraph } from './text.ts';
@@ -7,6 +7,8 @@ import { indexAt, type Paragraph } from './text.ts';
 const SEED_LENGTH = 10;
 /** A chain this long that stands once in the text needs no neighbour as proof. */
 const SURE_LENGTH = 45;
+/** A text that the screen shows before it can be read comes within this many changes. */
+const TRIES = 8;
 /** How many chains are looked for in the whole text at one alignment. */
 const SEEDS_TRIED = 12;
 /** Neighbours in the text stand at most this many line heights apart on one tile. */
@@ -15,6 +17,12 @@ const REACH = 14;
 const CLEARLY = 0.25;
 /** Lines of the body follow each other within this many line heights, the space between paragraphs included. */
 const APART = 1.9;
+/** Space between a line and the next, at most, as a share of their height: headings stand farthest off. */
+const SPACE = 1.5;
+/** An empty paragraph takes at most this much more, in line heights. */
+const EMPTY_LINE = 2.2;
+/** Parts of one line of text are nearer to each other than this, in px; what is farther apart are columns. */
+const WORD_GAP_PX = 60;
 /** Lines of one list or one column start within this many px. */
 const INDENT_PX = 6;
 /** Equal texts at different indents are told apart if one costs this much more, in line heights. */
@@ -51,6 +59,12 @@ export class SqueezedTexts {
     const entry = this.#entry(paragraph);
     entry.map ??= squeezeMap(paragraph.text, this.strictness);
     return entry.map;
+  }
+
+  /** Texts of a paragraph before and after its last change, as far as the one before was ever asked for. */
+  renew(paragraph: Paragraph): { readonly before: string | null; readonly after: string } {
+    const before = this.#texts.get(paragraph)?.squeezed ?? null;
+    return { before, after: this.of(paragraph) };
   }
 
   #entry(paragraph: Paragraph): Entry {
@@ -92,31 +106,25 @@ export class Aligner {
   }
 
   /**
-   * Places chains. Chains that come with a place keep it if their text still stands there; paragraphs that the screen cannot
-   * show yet take no new ones.
+   * Places chains. Chains that come with a place keep it if their text still stands there; where it does not, the screen is
+   * older than the text, and they get no other place until the screen is read again.
    * @returns the chains, in which some may have been cut into their runs.
    */
-  align(
-    chains: readonly Chain[],
-    paragraphs: readonly Paragraph[],
-    isUnseen: (paragraph: Paragraph) => boolean = () => false,
-  ): Chain[] {
-    const pass = new Pass(paragraphs, this.#squeezed, isUnseen);
-    for (const chain of chains) {
-      if (!pass.keep(chain)) chain.place = null;
-    }
-    this.#place(
-      pass,
-      chains.filter((chain) => chain.place === null),
-      paragraphs,
-    );
-    const rest = chains.filter((chain) => chain.place === null && chain.runs.length > 1);
-    const whole = chains.filter((chain) => chain.place !== null || chain.runs.length < 2);
+  align(chains: readonly Chain[], paragraphs: readonly Paragraph[]): Chain[] {
+    const pass = new Pass(paragraphs, this.#squeezed, chains);
+    pass.keepPlaces();
+    const isOpen = ({ place, lost, tries }: Chain) => place === null && lost === null && tries < TRIES;
+    this.#place(pass, chains.filter(isOpen), paragraphs);
+    const rest = chains.filter((chain) => isOpen(chain) && chain.runs.length > 1);
+    const whole = chains.filter((chain) => !isOpen(chain) || chain.runs.length < 2);
     const pieces = rest.map(cut);
     if (rest.length > 0) {
-      this.#place(pass, [...pieces.flat(), ...whole.filter((chain) => chain.place === null)], paragraphs);
+      pass.cut(new Map(rest.map((chain, at) => [chain, pieces[at] ?? []])));
+      this.#place(pass, [...pieces.flat(), ...whole.filter(isOpen)], paragraphs);
     }
     pass.dropScraps();
+    for (const chain of chains) chain.tries++;
+    for (const chain of pieces.flat()) chain.tries++;
     // A chain none of whose runs was placed stays whole, so that it can be placed next time.
     const some = (runs: readonly Chain[]) => runs.some((run) => run.place !== null);
     return [...whole, ...rest.flatMap((chain, at) => (some(pieces[at] ?? []) ? (pieces[at] ?? []) : chain))];
@@ -165,10 +173,8 @@ export class Aligner {
 
 function cut(chain: Chain): Chain[] {
   return chain.runs.map((run, at) => {
-    const piece = makeChain([run], chain.tile, at === 0 && chain.marker);
-    piece.dx = chain.dx;
-    piece.dy = chain.dy;
-    return piece;
+    const { dx, dy, atEdge } = chain;
+    return { ...makeChain([run], chain.tile, at === 0 && chain.marker), dx, dy, atEdge, whole: chain };
   });
 }
 
@@ -184,7 +190,9 @@ class Pass {
   readonly #starts = new Map<string, Chain>();
   readonly #ends = new Map<string, Chain>();
   readonly #placed: Chain[] = [];
-  readonly #isUnseen: (paragraph: Paragraph) => boolean;
+  /** Chains as they follow each other on each tile. */
+  #sequence: readonly Chain[];
+  #rank: ReadonlyMap<Chain, number>;
   /** Chains that had their place before; they have been proven. */
   readonly #kept = new Set<Chain>();
   /** Where the columns of tables were seen so far: left and right edge. */
@@ -192,22 +200,35 @@ class Pass {
   /** Whether only chains are placed that have no like on the screen. */
   choosy = true;
 
-  constructor(paragraphs: readonly Paragraph[], squeezed: SqueezedTexts, isUnseen: (paragraph: Paragraph) => boolean) {
+  constructor(paragraphs: readonly Paragraph[], squeezed: SqueezedTexts, chains: readonly Chain[]) {
     this.#paragraphs = paragraphs;
-    this.#isUnseen = isUnseen;
     this.#squeezed = squeezed;
+    this.#sequence = inVisualOrder(chains);
+    this.#rank = ranksOf(this.#sequence);
   }
 
-  /** Whether a chain's old place still holds its text and nobody else has it. */
-  keep(chain: Chain): boolean {
-    if (chain.place === null) return false;
-    const index = this.#indexOf(chain);
-    if (index === null) return false;
-    const spot = { index, offset: chain.place.offset };
-    if (!this.#textAt(index).startsWith(chain.text, spot.offset) || this.#starts.has(key(spot))) return false;
-    this.#put(chain, spot);
-    this.#kept.add(chain);
-    return true;
+  /** Lets chains stay, or come back, where their text stands and nobody else has the place. */
+  keepPlaces(): void {
+    for (const chain of this.#sequence) {
+      const place = chain.place ?? chain.lost;
+      if (place === null) continue;
+      chain.place = null;
+      // What was just read is no older than the text: it is looked for anew.
+      chain.lost = chain.tries === 0 ? null : place;
+      const index = this.#indexOf(place.paragraph);
+      const spot = { index: index ?? -1, offset: place.offset };
+      if (index === null || !this.#textAt(index).startsWith(chain.text, spot.offset) || this.#starts.has(key(spot)))
+        continue;
+      chain.lost = null;
+      this.#put(chain, spot);
+      this.#kept.add(chain);
+    }
+  }
+
+  /** Chains were cut into pieces. */
+  cut(pieces: ReadonlyMap<Chain, readonly Chain[]>): void {
+    this.#sequence = this.#sequence.flatMap((chain) => pieces.get(chain) ?? chain);
+    this.#rank = ranksOf(this.#sequence);
   }
 
   offer(chains: readonly Chain[]): void {
@@ -262,8 +283,8 @@ class Pass {
   }
 
   #standsApart(chain: Chain): boolean {
-    const index = this.#indexOf(chain);
-    if (index === null || chain.text.length !== this.#textAt(index).length) return false;
+    const index = this.#indexOf(chain.place?.paragraph);
+    if (index === null || !chain.atEdge || chain.text.length !== this.#textAt(index).length) return false;
     const start = this.#normalEnd(index, 0);
     const end = this.#normal(index, chain.text.length);
     if (end === null || this.#starts.has(key(end))) return false;
@@ -306,7 +327,7 @@ class Pass {
   }
 
   #next(chain: Chain): Chain | null {
-    const index = this.#indexOf(chain);
+    const index = this.#indexOf(chain.place?.paragraph);
     const spot = index === null ? null : this.#normal(index, (chain.place?.offset ?? 0) + chain.text.length);
     if (spot === null || this.#starts.has(key(spot))) return null;
     const text = this.#textAt(spot.index);
@@ -314,13 +335,15 @@ class Pass {
       (other) => this.#open.has(other) && text.startsWith(other.text, spot.offset),
     );
     const opening = index === spot.index || index === null ? undefined : this.#opening(index);
-    const chosen = this.#choose(candidates, spot, (other) => stepForward(chain, opening ?? chain, other));
+    const chosen =
+      this.#beside(chain, 1, spot.index - (index ?? 0), candidates) ??
+      this.#choose(chain, candidates, spot, (other) => stepForward(chain, opening ?? chain, other));
     if (chosen !== null) this.#put(chosen, spot);
     return chosen;
   }
 
   #previous(chain: Chain): Chain | null {
-    const index = this.#indexOf(chain);
+    const index = this.#indexOf(chain.place?.paragraph);
     const end = index === null ? null : this.#normalEnd(index, chain.place?.offset ?? 0);
     if (end === null || this.#ends.has(key(end))) return null;
     const text = this.#textAt(end.index);
@@ -330,9 +353,30 @@ class Pass {
         other.text.length <= end.offset &&
         text.startsWith(other.text, end.offset - other.text.length),
     );
-    const chosen = this.#choose(candidates, end, (other) => stepBackward(chain, other));
+    const chosen =
+      this.#beside(chain, -1, (index ?? 0) - end.index, candidates) ??
+      this.#choose(chain, candidates, end, (other) => stepBackward(chain, other));
     if (chosen !== null) this.#put(chosen, { index: end.index, offset: end.offset - chosen.text.length });
     return chosen;
+  }
+
+  /**
+   * The candidate that follows a chain directly on its tile (`step` 1), or precedes it (-1): what comes next on the screen and
+   * in the text needs no other proof, whatever its likes elsewhere. List markers between the two do not count.
+   * @param paragraphs how many paragraphs further the candidates stand; those between are empty and leave space.
+   */
+  #beside(chain: Chain, step: 1 | -1, paragraphs: number, candidates: readonly Chain[]): Chain | null {
+    let at = (this.#rank.get(chain) ?? Number.NaN) + step;
+    const isBetween = (one: Chain | undefined) =>
+      one !== undefined && !candidates.includes(one) && (isMarker(one) || isPartOf(one, chain));
+    while (isBetween(this.#sequence[at])) at += step;
+    const other = this.#sequence[at];
+    if (other === undefined || other.tile !== chain.tile || !candidates.includes(other)) return null;
+    const [upper, lower] = step > 0 ? [chain, other] : [other, chain];
+    if (onOneLine(upper, lower))
+      return lower.left >= upper.left && gapBetween(upper, lower) < WORD_GAP_PX ? other : null;
+    const height = Math.max(upper.bottom - upper.top, lower.bottom - lower.top);
+    return lower.top - upper.bottom < (SPACE + Math.max(0, paragraphs - 1) * EMPTY_LINE) * height ? other : null;
   }
 
   /** The first line of the table cell or paragraph that a paragraph belongs to, if it is placed. */
@@ -344,11 +388,16 @@ class Pass {
   }
 
   /** One of the chains that hold a spot's text, if it can be told which. */
-  #choose(candidates: readonly Chain[], spot: Spot, cost: (chain: Chain) => number): Chain | null {
+  #choose(from: Chain, candidates: readonly Chain[], spot: Spot, cost: (chain: Chain) => number): Chain | null {
     const paragraph = this.#paragraphs[spot.index];
-    if (candidates.length === 0 || paragraph === undefined || this.#isUnseen(paragraph)) return null;
+    if (candidates.length === 0 || paragraph === undefined) return null;
     const { column } = paragraph;
-    const fitting = column < 0 ? candidates : candidates.filter((chain) => this.#isInColumn(chain, column));
+    // Parts of lines are too short to be known by their text: they go with their line, or begin one of a narrow column.
+    const fitting = candidates.filter(
+      (chain) =>
+        (column < 0 || this.#isInColumn(chain, column)) &&
+        (chain.whole === null || isPartOf(chain, from) || this.#beginsColumn(chain, column)),
+    );
     const [first] = fitting;
     if (first === undefined) return null;
     const alike = fitting.some((other) => other !== first);
@@ -366,6 +415,12 @@ class Pass {
     return scattered ? null : chosen;
   }
 
+  /** Whether a chain begins where lines of a column begin. */
+  #beginsColumn(chain: Chain, column: number): boolean {
+    const [left] = this.#columns.get(column) ?? [Number.NaN];
+    return Math.abs(chain.left + chain.dx - left) < INDENT_PX;
+  }
+
   /** Whether a chain stands where a column is, as far as columns of its table were seen. */
   #isInColumn(chain: Chain, column: number): boolean {
     const overlaps = ([left, right]: readonly [number, number]) =>
@@ -378,10 +433,10 @@ class Pass {
     );
   }
 
-  #indexOf(chain: Chain): number | null {
-    if (chain.place === null) return null;
-    const index = indexAt(this.#paragraphs, chain.place.paragraph.start);
-    return this.#paragraphs[index] === chain.place.paragraph ? index : null;
+  #indexOf(paragraph: Paragraph | undefined): number | null {
+    if (paragraph === undefined) return null;
+    const index = indexAt(this.#paragraphs, paragraph.start);
+    return this.#paragraphs[index] === paragraph ? index : null;
   }
 
   /** The spot where the text goes on: the start of the next paragraph with text where this one has ended. */
@@ -401,6 +456,38 @@ class Pass {
     }
     return null;
   }
+}
+
+/** Tile by tile, line by line, from the left. */
+function inVisualOrder(chains: readonly Chain[]): Chain[] {
+  const sorted = [...chains].sort((a, b) => a.dy - b.dy || a.top + a.bottom - b.top - b.bottom || a.left - b.left);
+  const ordered: Chain[] = [];
+  let line: Chain[] = [];
+  const flush = () => {
+    ordered.push(...line.sort((a, b) => a.left - b.left));
+    line = [];
+  };
+  for (const chain of sorted) {
+    const [first] = line;
+    if (first !== undefined && (first.tile !== chain.tile || !onOneLine(first, chain))) flush();
+    line.push(chain);
+  }
+  flush();
+  return ordered;
+}
+
+function ranksOf(sequence: readonly Chain[]): Map<Chain, number> {
+  return new Map(sequence.map((chain, at) => [chain, at]));
+}
+
+/** Whether two chains were cut from one. */
+function isPartOf(chain: Chain, other: Chain): boolean {
+  return chain.whole !== null && chain.whole === other.whole;
+}
+
+function isMarker(chain: Chain | undefined): boolean {
+  const [run] = chain?.runs ?? [];
+  return run !== undefined && chain?.runs.length === 1 && MARKER.test(run.label.trim());
 }
 
 function key(spot: Spot): string {

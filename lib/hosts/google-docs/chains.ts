@@ -26,8 +26,16 @@ export interface Chain {
   readonly bottom: number;
   /** A list marker stood right before it. */
   readonly marker: boolean;
+  /** The chain that it is a part of, if that was cut. */
+  readonly whole: Chain | null;
+  /** It stands where headers and footers do. */
+  atEdge: boolean;
   /** Where it was found in the text; null = not (yet). */
   place: Place | null;
+  /** Where it stood until the text changed there: what is on the screen is older than the text. */
+  lost: Place | null;
+  /** How often it was looked for since it was read; a header or a list marker is looked for in vain. */
+  tries: number;
 }
 
 /** A place in the text: a paragraph and an offset in its squeezed text. */
@@ -134,6 +142,10 @@ export function makeChain(runs: readonly Run[], tile: object, marker: boolean): 
     top: Math.min(...runs.map((run) => run.top)),
     bottom: Math.max(...runs.map((run) => run.bottom)),
     marker,
+    whole: null,
+    atEdge: false,
     place: null,
+    lost: null,
+    tries: 0,
   };
 }

@@ -1,4 +1,5 @@
 import type { Box, Placement } from '../../marks/overlay.ts';
+import { type Edit, singleEdit } from '../../text/edit.ts';
 import { Aligner, SqueezedTexts } from './alignment.ts';
 import { type Chain, chainsOf, MARKER } from './chains.ts';
 import { extentOf, LabelReader, SELECTORS } from './labels.ts';
@@ -22,8 +23,6 @@ interface TileState {
   height: number;
   chains: Chain[];
   stale: boolean;
-  /** Number of the update that read it last. */
-  read: number;
 }
 
 /** Knows where text is drawn: reads label rects of the painted tiles, aligns them with the text, gives boxes for ranges. */
@@ -37,16 +36,12 @@ export class Geometry {
   #chains: Chain[] = [];
   #byParagraph = new Map<Paragraph, Chain[]>();
   #list = true;
-  /** Paragraphs of the newest change. */
-  #recent: readonly Paragraph[] = [];
   /** Texts that had no place after the last fresh alignment. */
   #usual: string | null = null;
   /** Places of tiles that hold headers or footers, with their text. */
   readonly #margins = new Set<string>();
-  /** Grows with every change of a text and every reading of a tile, so that the two can be put in order. */
-  #clock = 0;
-  /** When a paragraph's text changed last, and the tile that showed it then. */
-  readonly #changes = new WeakMap<Paragraph, { readonly at: number; readonly tiles: ReadonlySet<object> }>();
+  /** Paragraphs of which the screen shows an older text. */
+  #ahead = new Set<Paragraph>();
 
   constructor(scroller: HTMLElement, strictness: Strictness) {
     this.#scroller = scroller;
@@ -97,34 +92,15 @@ export class Geometry {
     this.#list = true;
   }
 
-  /** Texts of paragraphs changed. */
+  /** Texts of paragraphs changed: what the screen shows of them moves along, as far as it still stands. */
   changed(paragraphs: readonly Paragraph[]): void {
-    this.#aligner.changed(paragraphs);
-    this.#recent = paragraphs;
     for (const paragraph of paragraphs) {
-      const before = this.#changes.get(paragraph);
-      const tiles = this.#byParagraph.get(paragraph)?.map((chain) => chain.tile);
-      this.#changes.set(paragraph, {
-        at: ++this.#clock,
-        tiles: tiles === undefined ? (before?.tiles ?? new Set()) : new Set(tiles),
-      });
+      const { before, after } = this.#squeezed.renew(paragraph);
+      const edit = before === null ? null : singleEdit(before, after);
+      if (edit === null) continue;
+      for (const chain of this.#byParagraph.get(paragraph) ?? []) follow(chain, edit);
     }
-  }
-
-  /** Whether no tile can show a paragraph's newest text yet: labels that agree with it by chance must not be taken for it. */
-  #isUnseen(paragraph: Paragraph): boolean {
-    const change = this.#changes.get(paragraph);
-    if (change === undefined) return false;
-    if (change.tiles.size > 0) return this.#isAhead(paragraph);
-    return [...this.#tiles.values()].every((tile) => tile.read < change.at);
-  }
-
-  /** Whether the tiles that showed a paragraph have not been repainted since its text changed. */
-  #isAhead(paragraph: Paragraph): boolean {
-    const change = this.#changes.get(paragraph);
-    if (change === undefined || change.tiles.size === 0) return false;
-    for (const tile of change.tiles) if ((tile as TileState).read > change.at) return false;
-    return true;
+    this.#aligner.changed(paragraphs);
   }
 
   /** Reads what is stale and aligns. `origin` is the client box of the scroller's content origin. */
@@ -133,7 +109,7 @@ export class Geometry {
     this.#alignTiles(paragraphs, origin);
     // What is left over is nearly always the same few headers, footers and list markers. When it is something else, places
     // that were kept may be in the way of better ones: begin anew, as for a page never seen.
-    if (this.#leftOver() !== this.#usual && !this.#recent.some((paragraph) => this.#isAhead(paragraph))) {
+    if (this.#ahead.size === 0 && this.#leftOver() !== this.#usual) {
       for (const tile of this.#tiles.values()) {
         tile.stale = true;
         tile.chains = [];
@@ -160,7 +136,8 @@ export class Geometry {
     const all = tiles.flatMap((tile) => tile.chains);
     this.#noticeMargins(all);
     const body = withoutRepeats(all.filter((chain) => !this.#margins.has(spotKey(chain))));
-    this.#chains = this.#aligner.align([...body], paragraphs, (paragraph) => this.#isUnseen(paragraph));
+    this.#chains = this.#aligner.align([...body], paragraphs);
+    this.#ahead = new Set(this.#chains.flatMap(({ lost }) => (lost === null ? [] : lost.paragraph)));
     // What was left out stays with its tile: when the tile that repeats it goes, it is needed.
     const leftOut = all.filter((chain) => !body.has(chain));
     for (const tile of tiles) tile.chains = [];
@@ -171,8 +148,7 @@ export class Geometry {
   #noticeMargins(chains: readonly Chain[]): void {
     const seen = new Map<string, object>();
     for (const chain of chains) {
-      const { height } = chain.tile as TileState;
-      if (chain.bottom > MARGIN * height && chain.top < (1 - MARGIN) * height) continue;
+      if (!chain.atEdge) continue;
       const key = spotKey(chain);
       const tile = seen.get(key);
       if (tile !== undefined && tile !== chain.tile) this.#margins.add(key);
@@ -185,10 +161,7 @@ export class Geometry {
     const found = new Map<Element, TileState>();
     for (const element of this.#scroller.querySelectorAll(SELECTORS.tile)) {
       if (element.tagName === 'CANVAS') continue;
-      found.set(
-        element,
-        this.#tiles.get(element) ?? { element, left: 0, top: 0, height: 0, chains: [], stale: true, read: 0 },
-      );
+      found.set(element, this.#tiles.get(element) ?? { element, left: 0, top: 0, height: 0, chains: [], stale: true });
     }
     this.#tiles = found;
   }
@@ -205,13 +178,13 @@ export class Geometry {
     tile.top = top;
     tile.height = drawing.height;
     tile.stale = false;
-    tile.read = ++this.#clock;
     const runs = drawing.width === 0 ? [] : this.#reader.read(tile.element, drawing);
     tile.chains = chainsOf(runs, tile);
     inherit(tile.chains, known);
     for (const chain of tile.chains) {
       chain.dx = left;
       chain.dy = top;
+      chain.atEdge = chain.bottom <= MARGIN * tile.height || chain.top >= (1 - MARGIN) * tile.height;
     }
   }
 
@@ -264,7 +237,7 @@ export class Geometry {
    */
   place(paragraph: Paragraph, start: number, end: number): Placement {
     const chains = this.#byParagraph.get(paragraph);
-    const ahead = this.#isAhead(paragraph);
+    const ahead = this.#ahead.has(paragraph);
     if (chains === undefined) return { boxes: [], complete: false, ahead };
     const map = this.#squeezed.mapOf(paragraph);
     const from = squeezedAt(map, start);
@@ -314,6 +287,12 @@ function addToBars(bars: Bar[], box: Bar): void {
       rtl: bar.rtl || box.rtl,
     };
   }
+}
+
+/** Moves a chain's place with an edit of its paragraph's squeezed text; what the edit touches is found to be wrong later. */
+function follow(chain: Chain, { start, removed, inserted }: Edit): void {
+  if (chain.place === null || chain.place.offset < start + removed) return;
+  chain.place = { ...chain.place, offset: chain.place.offset + inserted - removed };
 }
 
 /**

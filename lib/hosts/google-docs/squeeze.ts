@@ -9,12 +9,16 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const PLAIN = /^[!-~]*$/;
 const known = new Map<number, string>();
 
-/** What a character contributes: nothing, itself, or its base letters. Astral characters stand for themselves. */
+/**
+ * What a character contributes: nothing, itself, or its base letters. Astral characters stand for themselves, and so do halves
+ * of them, because a label may end between the two.
+ */
 function reduce(code: number): string {
   let found = known.get(code);
   if (found === undefined) {
     const character = String.fromCodePoint(code);
-    found = code > 0xffff ? character : [...character.normalize('NFD')].filter((part) => !UNSEEN.test(part)).join('');
+    const astral = code > 0xffff || (code & 0xf800) === 0xd800;
+    found = astral ? character : [...character.normalize('NFD')].filter((part) => !UNSEEN.test(part)).join('');
     known.set(code, found);
   }
   return found;
