@@ -11,7 +11,7 @@ const SURE_LENGTH = 45;
 const TRIES = 8;
 /** How many chains are looked for in the whole text at one alignment. */
 const SEEDS_TRIED = 12;
-/** Neighbours in the text stand at most this many line heights apart on one tile. */
+/** Neighbours in the text stand at most this many line heights apart on one tile, or from the borders of two tiles. */
 const REACH = 14;
 /** Of two candidates with the same text the nearer is taken only if the other costs this much more, in line heights. */
 const CLEARLY = 0.25;
@@ -193,6 +193,8 @@ class Pass {
   /** Chains as they follow each other on each tile. */
   #sequence: readonly Chain[];
   #rank: ReadonlyMap<Chain, number>;
+  /** Top and bottom of each tile's lines, headers and footers left out. */
+  readonly #extents: ReadonlyMap<object, readonly [number, number]>;
   /** Chains that had their place before; they have been proven. */
   readonly #kept = new Set<Chain>();
   /** Where the columns of tables were seen so far: left and right edge. */
@@ -205,6 +207,7 @@ class Pass {
     this.#squeezed = squeezed;
     this.#sequence = inVisualOrder(chains);
     this.#rank = ranksOf(this.#sequence);
+    this.#extents = extentsOf(chains);
   }
 
   /** Lets chains stay, or come back, where their text stands and nobody else has the place. */
@@ -301,11 +304,7 @@ class Pass {
     const paragraph = this.#paragraphs[spot.index];
     if (paragraph === undefined) return;
     chain.place = { paragraph, offset: spot.offset };
-    if (paragraph.column >= 0) {
-      const [left, right] = this.#columns.get(paragraph.column) ?? [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-      const edges = [Math.min(left, chain.left + chain.dx), Math.max(right, chain.right + chain.dx)] as const;
-      this.#columns.set(paragraph.column, edges);
-    }
+    this.#noticeColumn(paragraph, chain);
     this.#starts.set(key(spot), chain);
     this.#ends.set(key({ index: spot.index, offset: spot.offset + chain.text.length }), chain);
     this.#placed.push(chain);
@@ -318,6 +317,14 @@ class Pass {
     this.#ends.delete(key({ index: spot.index, offset: spot.offset + chain.text.length }));
     this.#placed.splice(this.#placed.lastIndexOf(chain), 1);
     this.#open.add(chain);
+    this.#columns.clear();
+    for (const other of this.#placed) if (other.place !== null) this.#noticeColumn(other.place.paragraph, other);
+  }
+
+  #noticeColumn({ column }: Paragraph, chain: Chain): void {
+    if (column < 0) return;
+    const [left, right] = this.#columns.get(column) ?? [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    this.#columns.set(column, [Math.min(left, chain.left + chain.dx), Math.max(right, chain.right + chain.dx)]);
   }
 
   /** Goes on from a placed chain in both directions for as long as the next text is found next on the screen. */
@@ -337,7 +344,11 @@ class Pass {
     const opening = index === spot.index || index === null ? undefined : this.#opening(index);
     const chosen =
       this.#beside(chain, 1, spot.index - (index ?? 0), candidates) ??
-      this.#choose(chain, candidates, spot, (other) => stepForward(chain, opening ?? chain, other));
+      this.#choose(chain, candidates, spot, (other) =>
+        this.#isInReach(chain, other) || (opening !== undefined && onOneLine(opening, other))
+          ? stepForward(chain, opening ?? chain, other)
+          : Number.POSITIVE_INFINITY,
+      );
     if (chosen !== null) this.#put(chosen, spot);
     return chosen;
   }
@@ -355,7 +366,9 @@ class Pass {
     );
     const chosen =
       this.#beside(chain, -1, (index ?? 0) - end.index, candidates) ??
-      this.#choose(chain, candidates, end, (other) => stepBackward(chain, other));
+      this.#choose(chain, candidates, end, (other) =>
+        this.#isInReach(other, chain) ? stepBackward(chain, other) : Number.POSITIVE_INFINITY,
+      );
     if (chosen !== null) this.#put(chosen, { index: end.index, offset: end.offset - chosen.text.length });
     return chosen;
   }
@@ -413,6 +426,15 @@ class Pass {
         cost(other) < cost(chosen) + NEARBY,
     );
     return scattered ? null : chosen;
+  }
+
+  /** Whether text can go on from one chain to another: near it on its tile, else from a tile's last lines to another's first. */
+  #isInReach(from: Chain, to: Chain): boolean {
+    const reach = REACH * Math.max(from.bottom - from.top, 8);
+    if (from.tile === to.tile) return Math.abs(middle(to) - middle(from)) <= reach;
+    const [, last] = this.#extents.get(from.tile) ?? [0, 0];
+    const [first] = this.#extents.get(to.tile) ?? [0, 0];
+    return last - from.bottom <= reach && to.top - first <= reach;
   }
 
   /** Whether a chain begins where lines of a column begin. */
@@ -476,6 +498,17 @@ function inVisualOrder(chains: readonly Chain[]): Chain[] {
   return ordered;
 }
 
+function extentsOf(chains: readonly Chain[]): Map<object, [number, number]> {
+  const extents = new Map<object, [number, number]>();
+  for (const { tile, top, bottom, atEdge } of chains) {
+    if (atEdge) continue;
+    const extent = extents.get(tile);
+    if (extent === undefined) extents.set(tile, [top, bottom]);
+    else extents.set(tile, [Math.min(extent[0], top), Math.max(extent[1], bottom)]);
+  }
+  return extents;
+}
+
 function ranksOf(sequence: readonly Chain[]): Map<Chain, number> {
   return new Map(sequence.map((chain, at) => [chain, at]));
 }
@@ -526,7 +559,6 @@ function stepForward(from: Chain, opening: Chain, to: Chain): number {
   const beside = [from, opening].find((chain) => onOneLine(chain, to) && to.left + to.dx >= chain.left + chain.dx);
   if (beside !== undefined) return SAME_BAND + gapBetween(beside, to) / height / SIDEWAYS;
   const down = (middle(to) - middle(from)) / height;
-  if (isOutOfReach(from, to, down)) return Number.POSITIVE_INFINITY;
   return Math.abs(down) + (down < 0 ? UPWARDS : 1) + (to.left + to.dx) / COLUMN_PX;
 }
 
@@ -536,12 +568,7 @@ function stepBackward(from: Chain, to: Chain): number {
   const beside = onOneLine(from, to) && to.left + to.dx <= from.left + from.dx;
   if (beside) return SAME_BAND + gapBetween(from, to) / height / SIDEWAYS;
   const up = (middle(from) - middle(to)) / height;
-  if (isOutOfReach(from, to, up)) return Number.POSITIVE_INFINITY;
   return Math.abs(up) + (up < 0 ? UPWARDS : 1) + WIDEST_PX / COLUMN_PX - (to.left + to.dx) / COLUMN_PX;
-}
-
-function isOutOfReach(from: Chain, to: Chain, lines: number): boolean {
-  return from.tile === to.tile && Math.abs(lines) > REACH;
 }
 
 function onOneLine(a: Chain, b: Chain): boolean {
