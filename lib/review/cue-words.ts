@@ -277,6 +277,20 @@ export const CUE_WORDS = {
       hard
     `,
   },
+  /** Somebody is helped to grow. */
+  coaching: {
+    words: String.raw`
+      coach\w* | mentor\w* | feedback | one[- ](?:to|on)[- ]one(?:s)? | 1:1s? | career\w* | growth (?:plan|talk)s?
+      promot\w+ | shadow\w* | learn\w* | strengths? | calibrat\w+ | performance | develop (?:into|people)
+      skip[- ]levels? | delegat\w+ | stretch
+    `,
+  },
+  /** A line that begins with what is left out. */
+  scopeLine: {
+    marks: [String.raw`^\W{0,3}(?:not (?:in|part of|for) (?:this|the|now|it)|out of scope|non-goal|later:|excluded)\b`],
+  },
+  /** Goals, as headings call them. */
+  goalHeading: { words: 'goals? | targets? | objectives? | okrs? | key results? | aims?' },
   /** Words that sound like strategy and decide nothing by themselves. */
   strategyWords: {
     words: String.raw`

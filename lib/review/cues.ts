@@ -17,6 +17,14 @@ export function textHasCue(text: string, cue: CueId): boolean {
   return PATTERNS.get(cue)?.test(text) ?? false;
 }
 
+/** How many different words and phrases of a cue a text holds. */
+export function cueCount(text: string, cue: CueId): number {
+  const pattern = PATTERNS.get(cue);
+  if (pattern === undefined) return 0;
+  const found = text.matchAll(new RegExp(pattern.source, 'gi'));
+  return new Set([...found].map(([words]) => words.toLowerCase())).size;
+}
+
 const inTexts = new WeakMap<Passage, Map<CueId, boolean>>();
 const inHeadings = new WeakMap<readonly string[], Map<CueId, boolean>>();
 

@@ -6,12 +6,16 @@ import type { Mix } from '../model/verdict.ts';
 import type { Writer } from '../model/writer.ts';
 import { cutWhole } from '../text/limits.ts';
 import { type CueId, hasCue, headingHasCue } from './cues.ts';
+import { mayBe } from './refine.ts';
 
 /** A passage with the verdict on it. */
 export interface ReadPassage {
   readonly passage: Passage;
   readonly label: Label;
+  /** The signal that rules go by; see `refinedSignal`. */
   readonly signal: Signal | null;
+  /** Per label, in the order of LABELS, as the verdict has them. */
+  readonly probabilities: readonly number[];
   readonly confidence: number;
   readonly by: 'model' | 'writer';
 }
@@ -66,6 +70,11 @@ export function withSignal(reading: Reading, ...signals: readonly Signal[]): Rea
 
 export function inStage(reading: Reading, stage: Stage): ReadPassage[] {
   return reading.passages.filter(({ label }) => label === stage);
+}
+
+/** Passages of a stage, and those without one that may well be of it. */
+export function perhapsInStage(reading: Reading, stage: Stage): ReadPassage[] {
+  return reading.passages.filter((read) => mayBe(stage, read));
 }
 
 /** Whether a passage or the headings above it hold a cue. */

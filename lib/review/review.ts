@@ -1,6 +1,7 @@
 import type { DocumentType, Snapshot } from '../model/document.ts';
 import type { Passage } from '../model/passage.ts';
 import type { ExpectedRange, PassageReport, Report } from '../model/report.ts';
+import type { Signal } from '../model/stage.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Writer } from '../model/writer.ts';
 import { unreadByLimits } from '../text/limits.ts';
@@ -11,6 +12,7 @@ import { expectedRange } from './expected-ranges.ts';
 import { likelyShares, mixOf } from './mix.ts';
 import { findMoves } from './moves/find.ts';
 import { type Reading, type ReadPassage, shorten } from './reading.ts';
+import { refinedSignal } from './refine.ts';
 import { stateOf } from './state.ts';
 
 /** UTF-16 units of a passage that a list shows. */
@@ -67,7 +69,9 @@ export function review(input: ReviewInput): Report {
     mix,
     expected,
     distance: state === 'ready' ? distanceTo(mix, expected) : 0,
-    passages: read.map(reportPassage),
+    passages: read.map((each, index) =>
+      reportPassage(each, each.label === 'none' ? null : (input.verdicts[index]?.signal ?? null)),
+    ),
     moves,
     advice: state === 'ready' ? advise({ ...reading, moves }) : [],
     unread: [...snapshot.unread, ...unreadByLimits(snapshot.blocks)],
@@ -79,13 +83,15 @@ function readPassage(passage: Passage, verdict: Verdict | null | undefined): Rea
   return {
     passage,
     label: verdict?.label ?? 'none',
-    signal: verdict?.signal ?? null,
+    signal: verdict ? refinedSignal(passage, verdict) : null,
+    probabilities: verdict?.probabilities ?? [],
     confidence: verdict?.confidence ?? 0,
     by: verdict?.by ?? 'model',
   };
 }
 
-function reportPassage({ passage, label, signal, confidence, by }: ReadPassage): PassageReport {
+/** The list shows the classifier's own signal, as the card does. */
+function reportPassage({ passage, label, confidence, by }: ReadPassage, signal: Signal | null): PassageReport {
   return {
     id: passage.id,
     index: passage.index,

@@ -46,7 +46,7 @@ const proof = {
     bundleKb: popupKilobytes(),
   },
   panelUpdateMs: round(panelUpdateMs),
-  advice: { cases: advice.cases, right: advice.right },
+  advice: { cases: advice.cases, right: advice.right, read: advice.read },
   contrast: { checked: pixels.checked, leastOnLines: pixels.leastOnLines },
   stories: { count: stories.count, passed: stories.passed },
 };
@@ -67,7 +67,9 @@ else {
     `popup: interactive in ${proof.popup.interactiveMs} ms with 30,000 words open (${proof.popup.mainThreadMs} ms of its main thread); loads ${proof.popup.bundleKb} kB`,
   );
   console.log(`panel: another state of 2,000 passages in ${proof.panelUpdateMs} ms`);
-  console.log(`advice: ${advice.right} of ${advice.cases} small documents right`);
+  console.log(
+    `advice: ${advice.right} of ${advice.cases} small documents right with labels by hand, ${advice.read} with those of the classifier`,
+  );
   console.log(`stories: ${stories.passed} of ${stories.count} passed${quick ? ' (the short ones)' : ''}`);
 }
 for (const line of broken) progress(`not kept: ${line}`);

@@ -41,6 +41,7 @@ export const MOVES: readonly MoveDefinition[] = [
       { heading: 'exclusion' },
       { heading: 'alternative' },
       { text: 'exclusion', signals: ['define', 'design', 'bets', 'goals', 'develop'] },
+      { text: 'scopeLine' },
     ],
     fits: ['define', 'design', 'discover'],
   },

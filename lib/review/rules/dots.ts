@@ -3,6 +3,8 @@ import { bets, betsWithoutAction, orphanSections } from '../threads.ts';
 import type { Rule } from './rule.ts';
 
 const NAMED = 5;
+/** Where fewer of the bets are without a beginning, the document knows how to begin one, and a label may be wrong. */
+const MANY = 0.5;
 const SOURCE = 'Bavaro: spell out every assumption between the business goal and the feature ("connect the dots")';
 
 /** Work without a reason in the document, and bets without a beginning. Listed as something to look at, never as an error. */
@@ -34,12 +36,13 @@ export const DOTS_RULES: readonly Rule[] = [
     find: (reading) => {
       const idle = betsWithoutAction(reading);
       const [first] = idle;
-      if (first === undefined) return null;
+      const share = idle.length / Math.max(1, bets(reading).length);
+      if (first === undefined || share < MANY) return null;
       return {
         passageIds: idle.slice(0, NAMED).map(({ passage }) => passage.id),
         reason: [quoteOf(first)],
         question: [quoteOf(first)],
-        strength: idle.length / Math.max(1, bets(reading).length),
+        strength: share,
       };
     },
   },

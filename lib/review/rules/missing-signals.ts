@@ -1,8 +1,12 @@
+import type { Signal } from '../../model/stage.ts';
 import { hasCue, headingHasCue } from '../cues.ts';
-import { inStage, longestFirst, placeOf, quoteOf, speaksOf, withSignal } from '../reading.ts';
+import { inStage, longestFirst, perhapsInStage, placeOf, quoteOf, speaksOf, withSignal } from '../reading.ts';
+import { isGoalLike } from '../refine.ts';
 import type { Rule } from './rule.ts';
 
 const NAMED = 3;
+
+const isInward = (signal: Signal) => signal === 'vision' || signal === 'goals' || signal === 'bets';
 
 /** Kinds of work that a stage's own passages lack. */
 export const MISSING_SIGNAL_RULES: readonly Rule[] = [
@@ -32,7 +36,9 @@ export const MISSING_SIGNAL_RULES: readonly Rule[] = [
     weight: 92,
     matter: 'choice',
     find: (reading) => {
-      const goals = withSignal(reading, 'goals');
+      const goals = perhapsInStage(reading, 'strategy').filter(
+        ({ passage, signal }) => signal === 'goals' || (signal === null && isGoalLike(passage)),
+      );
       const [first] = goals;
       const plan =
         withSignal(reading, 'bets').length > 0 ||
@@ -53,7 +59,7 @@ export const MISSING_SIGNAL_RULES: readonly Rule[] = [
     weight: 72,
     matter: 'diagnosis',
     find: (reading) => {
-      const inward = withSignal(reading, 'vision', 'goals', 'bets');
+      const inward = perhapsInStage(reading, 'strategy').filter(({ signal }) => signal === null || isInward(signal));
       const outward = withSignal(reading, 'market', 'opportunity', 'business', 'discover');
       const [first] = inward;
       if (inward.length < 5 || outward.length > 0 || first === undefined) return null;
@@ -86,7 +92,7 @@ export const MISSING_SIGNAL_RULES: readonly Rule[] = [
     weight: 64,
     matter: 'learning',
     find: (reading) => {
-      const deliver = withSignal(reading, 'deliver', 'develop');
+      const deliver = inStage(reading, 'execution').filter(({ signal }) => signal !== 'debrief');
       const last = deliver.at(-1);
       const looks = reading.passages.some(
         (read) => read.signal === 'debrief' || hasCue(read.passage, 'measure') || speaksOf(read, 'learning'),

@@ -6,6 +6,8 @@ import type { Finding, Rule } from './rule.ts';
 
 /** A reader who decides has stopped reading by then. */
 const TOO_LATE = 0.4;
+/** A label under this confidence is no strategic passage to a reader, unless its words choose. */
+const SURE = 0.75;
 /** Words above the first strategic passage that a reader takes for an introduction. */
 const INTRODUCTION = 150;
 const NAMED = 3;
@@ -63,7 +65,9 @@ export const ORDER_RULES: readonly Rule[] = [
 ];
 
 function tooLate(reading: Reading): Finding | null {
-  const [first] = inStage(reading, 'strategy');
+  const first = inStage(reading, 'strategy').find(
+    ({ passage, confidence }) => confidence >= SURE || hasCue(passage, 'choice') || hasCue(passage, 'bet'),
+  );
   if (first === undefined) return null;
   const before = wordsIn(reading.passages.slice(0, first.passage.index));
   const depth = before / Math.max(1, reading.mix.words);

@@ -1,5 +1,5 @@
-import { hasCue, headingHasCue } from '../cues.ts';
-import { inStage, longestFirst, placeOf, quoteOf, type ReadPassage, sectionsOf, withSignal } from '../reading.ts';
+import { cueCount, hasCue, headingHasCue } from '../cues.ts';
+import { longestFirst, perhapsInStage, placeOf, quoteOf, type ReadPassage, sectionsOf } from '../reading.ts';
 import type { Rule } from './rule.ts';
 
 const NAMED = 3;
@@ -22,8 +22,7 @@ export const SOUNDS_LIKE_RULES: readonly Rule[] = [
     weight: 95,
     matter: 'choice',
     find: (reading) => {
-      const strategy = inStage(reading, 'strategy');
-      const wordy = strategy.filter(({ passage }) => hasCue(passage, 'strategyWords'));
+      const wordy = perhapsInStage(reading, 'strategy').filter(({ passage }) => hasCue(passage, 'strategyWords'));
       const chosen = reading.passages.some(
         ({ passage, label }) =>
           (label === 'strategy' && (hasCue(passage, 'choice') || hasCue(passage, 'exclusion'))) ||
@@ -46,7 +45,11 @@ export const SOUNDS_LIKE_RULES: readonly Rule[] = [
     weight: 70,
     matter: 'culture',
     find: (reading) => {
-      const culture = withSignal(reading, 'culture');
+      // Bare names of values have no verb by which a classifier could know them.
+      const culture = reading.passages.filter(
+        ({ passage, label, signal }) =>
+          signal === 'culture' || (label !== 'execution' && cueCount(passage.text, 'valueWords') >= 2),
+      );
       const named = culture.filter(({ passage }) => hasCue(passage, 'valueWords'));
       const [first] = named;
       const seen = culture.some(({ passage }) => hasCue(passage, 'behaviour'));

@@ -13,13 +13,13 @@ const READ = ADVICE_CASES.map((each) =>
 );
 
 describe('advice, on passages labelled by the classifier', () => {
-  it('comes for at least half of the documents', () => {
+  it('comes for at least seven of ten documents', () => {
     const right = READ.filter(({ comes }) => comes).length;
     console.log(`Advice through the classifier: ${right} of ${READ.length} documents get the advice they must.`);
-    expect(right / READ.length).toBeGreaterThanOrEqual(0.5);
+    expect(right / READ.length).toBeGreaterThanOrEqual(0.7);
   });
 
-  it('comes unwanted for at most one document in ten', () => {
-    expect(READ.filter(({ unwanted }) => unwanted).length / READ.length).toBeLessThanOrEqual(0.1);
+  it('comes unwanted for at most one document in twenty', () => {
+    expect(READ.filter(({ unwanted }) => unwanted).length / READ.length).toBeLessThanOrEqual(0.05);
   });
 });

@@ -116,6 +116,18 @@ const EXAMPLES: Readonly<Record<CueId, readonly [holds: readonly string[], holds
     ['When we disagree, we say so.', 'Every Friday each of us writes a note.'],
     ['Trust is our ground.', 'Excellence in our blood.'],
   ],
+  coaching: [
+    ['Each designer has a mentor.', 'Feedback in the 1:1 every week.', 'Her growth plan for the half.'],
+    ['The new managers report to the country leads.', 'Six people by March.'],
+  ],
+  goalHeading: [
+    ['Goals of the year', 'Our OKRs'],
+    ['Requirements', 'What we build first'],
+  ],
+  scopeLine: [
+    ['Not in this version: a sepia mode.', '• Out of scope: carts for groups.', 'Not part of this: calendars.'],
+    ['It is not part of this release.', 'The scope is wide.'],
+  ],
   buildDetail: [
     ['The endpoint returns JSON.', 'Add a tooltip to the button.'],
     ['We choose small shops.', 'A plan for the north.'],
