@@ -4,7 +4,7 @@ import { type Browser, launchChromium } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
 import type { SimControl } from '../simulators/notion/control.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
-import { renamedUrl, withRenaming } from './renamed-host.ts';
+import { renamedUrl, withRenaming } from '../simulators/renamed-host.ts';
 import { isSettled, marksIn, openAsker, ownComplaints, type TabAsker } from './tab-asker.ts';
 
 /** Times that the background dies in one story. */

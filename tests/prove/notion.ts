@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CHROME_BUILD, ROOT } from '../harness/chromium.ts';
 import { notionSimulator } from '../simulators/notion/simulator.ts';
+import { withRenaming } from '../simulators/renamed-host.ts';
 import { type EditsResult, runEdits } from './notion/edits.ts';
 import { compareLabels } from './notion/labels.ts';
 import { measureNavigation } from './notion/navigation.ts';
 import { type ReadingResult, readCase, readingCases } from './notion/reading.ts';
 import { readSavedPages } from './notion/saved.ts';
 import { keyToFrame, measureTyping, openLargePage } from './notion/typing.ts';
+import { measureUnknownLayout, openUnknownLayout } from './notion/unknown-layout.ts';
 import { withBrowser } from './notion/with-browser.ts';
 
 const USAGE = `npm run prove:notion -- [--json] [--quick] [--seed N] [--pages DIR]
@@ -76,25 +78,35 @@ async function prove(quick: boolean, seed: number, say: (line: string) => void) 
     : await withBrowser({ simulators: [notionSimulator], extension: null }, (browser) =>
         keyToFrame(browser, LATENCY_KEYS, seed),
       );
-  const { typing, navigation, leaked } = await withBrowser({ simulators: [notionSimulator] }, async (browser) => {
-    // The large page takes its time to load; meanwhile the rest is read and edited in a browser of its own.
-    const [page] = await Promise.all([openLargePage(browser, seed), readAndEdit()]);
-    say(
-      `reading: ${reading.blocks} lines, ${reading.mismatches} mismatches; edits: ${edits.mismatches} mismatches, ${edits.wrongFrames} wrong and ${edits.lostFrames} lost of ${edits.frames} frames`,
-    );
-    say(`keystrokes: ${KEYS[size]} in 5,000 blocks`);
-    const typed = await measureTyping(browser, page, KEYS[size], IDLE_MS[size], seed, say);
-    if (bareKey !== null) {
-      const key = await keyToFrame(browser, LATENCY_KEYS, seed);
-      say(`key to frame in 5,000 blocks: ${round(bareKey, 0)} ms without the extension, ${round(key, 0)} ms with it`);
-    }
-    say('labels after edits against those of a fresh read');
-    const labels = await compareLabels(browser, LABEL_ROUNDS[size], seed);
-    edits.mismatches += labels.mismatches;
-    edits.examples.push(...labels.examples);
-    say('navigation');
-    return { typing: typed, navigation: await measureNavigation(browser, quick ? 2 : 8, say), leaked: browser.leaked };
-  });
+  const { typing, navigation, unknown, leaked } = await withBrowser(
+    { simulators: [withRenaming(notionSimulator)] },
+    async (browser) => {
+      // The large page takes its time to load; meanwhile the rest is read and edited in a browser of its own.
+      const [page, unknownPage] = await Promise.all([
+        openLargePage(browser, seed),
+        openUnknownLayout(browser),
+        readAndEdit(),
+      ]);
+      say(
+        `reading: ${reading.blocks} lines, ${reading.mismatches} mismatches; edits: ${edits.mismatches} mismatches, ${edits.wrongFrames} wrong and ${edits.lostFrames} lost of ${edits.frames} frames`,
+      );
+      say(`keystrokes: ${KEYS[size]} in 5,000 blocks`);
+      const typed = await measureTyping(browser, page, KEYS[size], IDLE_MS[size], seed, say);
+      if (bareKey !== null) {
+        const key = await keyToFrame(browser, LATENCY_KEYS, seed);
+        say(`key to frame in 5,000 blocks: ${round(bareKey, 0)} ms without the extension, ${round(key, 0)} ms with it`);
+      }
+      say('labels after edits against those of a fresh read');
+      const labels = await compareLabels(browser, LABEL_ROUNDS[size], seed);
+      edits.mismatches += labels.mismatches;
+      edits.examples.push(...labels.examples);
+      say('navigation');
+      const moved = await measureNavigation(browser, quick ? 2 : 8, say);
+      say('a page whose names have all changed');
+      const unknown = await measureUnknownLayout(unknownPage, IDLE_MS[size]);
+      return { typing: typed, navigation: moved, unknown, leaked: browser.leaked };
+    },
+  );
   for (const line of [...reading.examples, ...edits.examples]) say(line);
   say(`frames looked at: ${edits.frames}; longest task after a pause: ${round(typing.longestTaskMs)} ms`);
   say(`page and peek show two mixes: ${navigation.twoMixes ? 'yes' : 'NO'}`);
@@ -118,6 +130,7 @@ async function prove(quick: boolean, seed: number, say: (line: string) => void) 
       idle: {
         visibleCpuPercent: round(typing.visibleCpuPercent, 3),
         hiddenCpuPercent: round(typing.hiddenCpuPercent, 3),
+        unknownLayoutCpuPercent: round(unknown, 3),
       },
       navigation: { staleMs: navigation.staleMs },
       caretMoves: reading.caretMoves + edits.caretMoves + typing.caretMoves,
@@ -142,6 +155,7 @@ function failures({ figures, twoMixes, leaked }: Proof): string[] {
     [keystroke.maxMs < LIMITS.keystrokeMaxMs, `${keystroke.maxMs} ms of work for the worst key`],
     [idle.visibleCpuPercent < LIMITS.idlePercent, `${idle.visibleCpuPercent} % of a core while idle`],
     [idle.hiddenCpuPercent < 0.1, `${idle.hiddenCpuPercent} % of a core while hidden`],
+    [idle.unknownLayoutCpuPercent < LIMITS.idlePercent, `${idle.unknownLayoutCpuPercent} % on a page of unknown names`],
     [navigation.staleMs < LIMITS.staleMs, `${navigation.staleMs} ms of the old page after the new one`],
     [caretMoves === 0, `${caretMoves} caret moves`],
     [twoMixes, 'page and peek do not show two mixes'],

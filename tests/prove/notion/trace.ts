@@ -82,3 +82,11 @@ export async function traceExtension(page: Page, during: () => Promise<void>): P
   const keys = events.filter((event) => event.name === 'EventDispatch' && event.args?.data?.type === 'keydown');
   return { work, keys: keys.map((event) => event.ts / 1000) };
 }
+
+/** Total time of pieces of work, in ms. */
+export const sum = (work: readonly Work[]): number => work.reduce((total, each) => total + each.ms, 0);
+
+/** Share of a core in percent that the work of a trace took over `ms`. */
+export function shareOf({ work }: Trace, ms: number): number {
+  return (100 * sum(work)) / ms;
+}

@@ -5,7 +5,7 @@ import { createRandom } from '../../simulators/notion/random.ts';
 import { lockViolations } from './lock-report.ts';
 import { inOwnWorlds } from './own-world.ts';
 import { whenSettled } from './tab-state.ts';
-import { type Trace, traceExtension, type Work } from './trace.ts';
+import { shareOf, sum, type Trace, traceExtension, type Work } from './trace.ts';
 
 export interface TypingResult {
   readonly medianMs: number;
@@ -96,8 +96,8 @@ export async function measureTyping(
     maxMs: perKey.at(-1) ?? Number.NaN,
     keys: perKey.length,
     longestTaskMs,
-    visibleCpuPercent: share(visible, idleMs),
-    hiddenCpuPercent: share(hidden, idleMs),
+    visibleCpuPercent: shareOf(visible, idleMs),
+    hiddenCpuPercent: shareOf(hidden, idleMs),
     caretMoves,
     lockViolations: violations,
   };
@@ -145,12 +145,6 @@ function workPerKey({ keys, work }: Trace): Work[][] {
     const end = Math.min(keys[index + 1] ?? Number.POSITIVE_INFINITY, at + 2 * KEY_MS);
     return work.filter((each) => each.at >= at && each.at < end);
   });
-}
-
-const sum = (work: readonly Work[]) => work.reduce((total, each) => total + each.ms, 0);
-
-function share({ work }: Trace, ms: number): number {
-  return (100 * sum(work)) / ms;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { SimulatedResponse, Simulator } from '../simulators/simulator.ts';
+import type { SimulatedResponse, Simulator } from './simulator.ts';
 
 /** Query name that asks for the renamed page. */
 const SWITCH = 'renamed';
