@@ -8,10 +8,21 @@ import { ROOT } from './chromium.ts';
 /** Where WXT leaves the built extension for Firefox. */
 export const FIREFOX_BUILD = join(ROOT, '.output', 'firefox-mv3');
 
+/** The extension's id in its manifest, and the id that its pages' addresses get instead of a random one. */
+const EXTENSION_ID = 'stagemark@stagemark.example';
+const PAGES_ID = '5ba9e3a2-6f6c-4c43-9d5e-0f5b1c7d2a10';
+/** How long a page of the extension may take to be there, in milliseconds, and how often that is tried. */
+const PAGE_PATIENCE_MS = 5000;
+const PAGE_ATTEMPTS = 5;
+
 /** A running Firefox with the extension and the simulated hosts behind their real addresses. */
 export interface Firefox {
   /** Opens a page whose requests go to the simulators only. */
   open(url: string): Promise<Page>;
+  /** Opens one of the extension's pages, such as `popup.html?tabId=3`. */
+  openExtensionPage(path: string): Promise<Page>;
+  /** Installs the extension over itself, as an update does; its open pages close. */
+  update(): Promise<void>;
   /** Requests that no simulator answered. Must stay empty. */
   readonly leaked: string[];
   /** Errors and warnings of the pages' consoles. */
@@ -35,9 +46,12 @@ export async function launchFirefox(simulators: readonly Simulator[]): Promise<F
     browser: 'firefox',
     executablePath,
     headless: true,
+    // Without it the protocol may not open an extension's pages.
+    args: ['-remote-allow-system-access'],
     defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: {
       'network.dns.disabled': true,
+      'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: PAGES_ID }),
       'extensions.webextensions.remote': true,
       'browser.shell.checkDefaultBrowser': false,
     },
@@ -77,6 +91,26 @@ export async function launchFirefox(simulators: readonly Simulator[]): Promise<F
       });
       await page.goto(url, { waitUntil: 'load' });
       return page;
+    },
+    async openExtensionPage(path) {
+      const page = await browser.newPage();
+      const ready = () => location.protocol === 'moz-extension:' && document.readyState === 'complete';
+      let reason = '';
+      for (let attempt = 0; attempt < PAGE_ATTEMPTS; attempt++) {
+        // The protocol tells no end of loading for such pages: the page itself is asked.
+        page.goto(`moz-extension://${PAGES_ID}/${path}`).catch((error: Error) => {
+          reason = error.message;
+        });
+        const there = await page.waitForFunction(ready, { timeout: PAGE_PATIENCE_MS }).catch((error: Error) => {
+          reason ||= error.message;
+          return null;
+        });
+        if (there !== null) return page;
+      }
+      throw new Error(`Firefox did not open ${path}: ${reason}`);
+    },
+    async update() {
+      await browser.installExtension(FIREFOX_BUILD);
     },
     close: () => browser.close(),
   };
