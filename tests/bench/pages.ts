@@ -1,7 +1,7 @@
-import { renamedUrl, withRenaming } from '../e2e/renamed-host.ts';
 import { type Browser, CHROME_BUILD, launchChromium } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
+import { renamedUrl, withRenaming } from '../simulators/renamed-host.ts';
 import { evaluationTime, type Observed, observe, type Visit, wakeTime } from './page-probe.ts';
 import { median, quantile } from './stats.ts';
 
