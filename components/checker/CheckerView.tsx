@@ -13,6 +13,7 @@ const SAMPLE_NAMES: Readonly<Record<SampleId, string>> = {
   spec: 'documentTypeSpec',
   'one-pager': 'documentTypeOnePager',
   strategy: 'documentTypeStrategy',
+  'strategy-mended': 'checkerSampleMended',
 };
 
 export interface CheckerViewProps {

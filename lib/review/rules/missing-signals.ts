@@ -39,7 +39,7 @@ export const MISSING_SIGNAL_RULES: readonly Rule[] = [
       const goals = perhapsInStage(reading, 'strategy').filter(
         ({ passage, signal }) => signal === 'goals' || (signal === null && isGoalLike(passage)),
       );
-      const [first] = goals;
+      const first = goals.find(({ passage }) => headingHasCue(passage, 'goalHeading')) ?? goals[0];
       const plan =
         withSignal(reading, 'bets').length > 0 ||
         inStage(reading, 'strategy').some(({ passage }) => hasCue(passage, 'choice'));
