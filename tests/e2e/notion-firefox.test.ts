@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundlePage } from '../harness/bundle.ts';
 import { type Firefox, firefoxMissing, launchFirefox } from '../harness/firefox.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
+import { openFirefoxAsker } from './firefox-asker.ts';
+import { isSettled } from './tab-asker.ts';
 
 const missing = firefoxMissing();
 if (missing !== null) console.log(missing);
@@ -94,6 +96,129 @@ describe.skipIf(missing !== null)('in Firefox', () => {
     );
     expect((await painted(page)).filter((text) => before.includes(text))).toEqual([]);
     await marked(page);
+    await page.close();
+  });
+
+  it('a line is split, written from nothing and undone as without the extension', async () => {
+    const page = await open(pageUrl('spec', 'so'));
+    await marked(page);
+    const id = await page.evaluate(() => {
+      const line = window.__sim.truth().find((each) => each.text.startsWith('Saved baskets'));
+      window.__sim.setCaret(line?.id ?? '', 0, line?.text.length ?? 0);
+      return line?.id ?? '';
+    });
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('We hire two engineers and coach them every week.');
+    const after = () =>
+      page.evaluate((block) => {
+        const lines = window.__sim.truth();
+        return lines[lines.findIndex((line) => line.id === block) + 1]?.text ?? '';
+      }, id);
+    expect(await after()).toBe('We hire two engineers and coach them every week.');
+    await expect
+      .poll(async () => (await painted(page)).some((text) => text.startsWith('We hire two')), { timeout: PATIENCE })
+      .toBe(true);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await expect.poll(after).not.toContain('We hire two');
+    await expect
+      .poll(async () => (await painted(page)).some((text) => text.startsWith('We hire two')), { timeout: PATIENCE })
+      .toBe(false);
+    expect(await page.evaluate(() => [window.__sim.lock.violations, window.__sim.caretMoves()])).toEqual([0, 0]);
+    await page.close();
+  });
+
+  it('a composition in the middle of a marked line is left to its end, and the line is marked again', async () => {
+    const page = await open(pageUrl('spec', 'so'));
+    await marked(page);
+    const id = await page.evaluate(() => {
+      const line = window.__sim.truth().find((each) => each.text.startsWith('We choose returning'));
+      window.__sim.setCaret(line?.id ?? '', 0, 10);
+      window.__sim.ime.start();
+      window.__sim.ime.update('か');
+      window.__sim.redraw(line?.id ?? '');
+      return line?.id ?? '';
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await page.evaluate(() => {
+      window.__sim.ime.update('漢字');
+      window.__sim.ime.end();
+    });
+    expect(await page.evaluate((block) => window.__sim.text(block).slice(0, 12), id)).toBe('We choose 漢字');
+    await expect
+      .poll(async () => (await painted(page)).some((text) => text.startsWith('We choose 漢字')), { timeout: PATIENCE })
+      .toBe(true);
+    expect(await page.evaluate(() => [window.__sim.lock.violations, window.__sim.caretMoves()])).toEqual([0, 0]);
+    await page.close();
+  });
+
+  it('hundreds of marks in one text node are drawn, each on its words, and drawn again after an edit of them', async () => {
+    const page = await open(pageUrl('spec', 'so', { size: 5, giant: 1, csp: 'none' }));
+    await page.evaluate(() => {
+      globalThis.stagemarkSettings = { unit: 'word', watchFrames: false };
+    });
+    await page.addScriptTag({ content: await bundlePage(HARNESS) });
+    await page.evaluate(() => {
+      const giant = window.__sim.truth().at(-1);
+      window.__sim.scrollTo(1e6);
+      return giant?.id;
+    });
+    const counts = () =>
+      page.evaluate(() => {
+        const giant = window.__sim.truth().at(-1);
+        const words = giant?.text.match(/[A-Za-z]{5,}/g) ?? [];
+        let [ranges, wrong] = [0, 0];
+        for (const stage of ['execution', 'strategy', 'organisation']) {
+          for (const range of CSS.highlights.get(`stagemark-${stage}`) ?? []) {
+            if (!(range.startContainer instanceof Text) || range.startContainer.data.length < 10_000) continue;
+            ranges++;
+            if (!/^[A-Za-z]{5,}$/.test(range.toString())) wrong++;
+          }
+        }
+        return { words: words.length, ranges, wrong };
+      });
+    await expect.poll(async () => (await counts()).ranges, { timeout: PATIENCE, interval: 200 }).toBeGreaterThan(500);
+    const before = await counts();
+    expect(before.wrong).toBe(0);
+    await page.evaluate(() => {
+      const giant = window.__sim.truth().at(-1);
+      window.__sim.setText(giant?.id ?? '', `Nowadays ${giant?.text}`);
+    });
+    const after = await counts();
+    expect(after.wrong).toBe(0);
+    expect(after.ranges).toBeGreaterThanOrEqual(before.ranges);
+    await page.close();
+  });
+
+  it('a page and its peek have two mixes and marks of their own, and one is left when the peek closes', async () => {
+    const asker = await openFirefoxAsker(firefox);
+    const page = await open(pageUrl('spec', 'so'));
+    const tab = await asker.tabId(page);
+    await asker.reach(tab, isSettled);
+    const alone = (await painted(page)).sort();
+    await page.bringToFront();
+    await page.evaluate(() => window.__sim.openPeek(window.__sim.pages.strategy));
+    const both = await asker.reach(tab, (state) => state.surfaces.length === 2 && isSettled(state));
+    expect(both.surfaces.map(({ kind }) => kind)).toEqual(['page', 'peek']);
+    expect(both.surfaces[0]?.report?.mix).not.toEqual(both.surfaces[1]?.report?.mix);
+    expect(await page.evaluate(() => window.__sim.marksOutside('stagemark'))).toEqual([]);
+    await page.evaluate(() => window.__sim.closePeek());
+    await asker.reach(tab, (state) => state.surfaces.length === 1);
+    await expect.poll(async () => (await painted(page)).sort(), { timeout: PATIENCE }).toEqual(alone);
+    await page.close();
+    await asker.page.close();
+  });
+
+  it('passages that are scrolled to are marked in a page that mounts only what is near', async () => {
+    const page = await open(pageUrl('spec', 'so', { size: 300, mode: 'windowed' }));
+    await marked(page);
+    const first = await painted(page);
+    await page.evaluate(() => window.__sim.scrollTo(5000));
+    await expect
+      .poll(async () => (await painted(page)).filter((text) => !first.includes(text)).length, { timeout: PATIENCE })
+      .toBeGreaterThan(0);
+    expect(await page.evaluate(() => window.__sim.marksOutside('stagemark'))).toEqual([]);
     await page.close();
   });
 
