@@ -15,7 +15,7 @@ const DEEPEST_HEADING = 6;
  *   after an edit costs the edit.
  */
 export function toPassages(blocks: readonly Block[], previous: readonly Passage[] = []): Passage[] {
-  const known = new Map(previous.map((passage) => [passage.id, passage]));
+  const known = new LastReading(previous);
   const path = new HeadingPath();
   const passages: Passage[] = [];
   let title = '';
@@ -27,10 +27,31 @@ export function toPassages(blocks: readonly Block[], previous: readonly Passage[
       if (text !== title) path.open(text, block.level);
     } else {
       const index = passages.length;
-      passages.push(again(known.get(block.id), block, index, path.headings) ?? fresh(block, block.kind, index, path));
+      passages.push(again(known.find(block.id), block, index, path.headings) ?? fresh(block, block.kind, index, path));
     }
   }
   return passages;
+}
+
+/** The passages of the last reading, which are asked for in nearly the order they have: only where one is not next are all looked through. */
+class LastReading {
+  private readonly passages: readonly Passage[];
+  private places: Map<string, number> | null = null;
+  private next = 0;
+
+  constructor(passages: readonly Passage[]) {
+    this.passages = passages;
+  }
+
+  find(id: string): Passage | undefined {
+    const { next, passages } = this;
+    if (next < passages.length && passages[next]?.id === id) return passages[this.next++];
+    this.places ??= new Map(passages.map((passage, place) => [passage.id, place]));
+    const place = this.places.get(id);
+    if (place === undefined) return undefined;
+    this.next = place + 1;
+    return passages[place];
+  }
 }
 
 /** The passage of the last reading, where the block still is what it was. */
