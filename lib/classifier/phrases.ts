@@ -13,6 +13,13 @@ const NO_NODE = -1;
 /** Numbers that a step takes; the fourth only keeps a step within one line of the cache. */
 const STEP = 4;
 const NONE: readonly number[] = [];
+/** Bits of what a node may have: the end of a phrase, a step that any token takes, one that any number takes, the ends of further entries. */
+const END = 1;
+const ANY = 2;
+const NUMBER = 4;
+const MORE = 8;
+/** Above those bits lies the entry. */
+const ENTRY_SHIFT = 4;
 /** Keys of the steps that any token and any number take: no token has so short a string. */
 const ANY_KEY = hashToken('\u0001');
 const NUMBER_KEY = hashToken('\u0002');
@@ -42,41 +49,30 @@ function spread(node: number, token: number): number {
  * most steps do not exist and cost one look at a small map of bits. Of an entry's phrases that begin at one token, the longest counts.
  */
 export class PhraseFinder {
-  private readonly mask: number;
-  /** Steps, STEP numbers each: from which node, by which token, to which node; NO_NODE where the slot is free. */
-  private readonly steps: Int32Array;
+  /**
+   * Steps, STEP numbers each: from which node, by which token, to which node; NO_NODE where the slot is free. Kept small: the walk goes
+   * over it at random.
+   */
+  private steps = new Int32Array(64 * STEP).fill(NO_NODE);
+  private mask = 63;
   /** A bit for every step's hash. */
   private readonly seen = new Int32Array((FIRST_LOOK + 1) / 32);
   /** Where phrases go on, by the hash of their first token. */
   readonly beginnings = new Map<number, number>();
   private numberNode = NO_NODE;
-  /** By node: the entry whose phrase ends there, further ones in `more`. */
-  private readonly ends: Int32Array;
+  /** By node: bits of what it has beside plain steps, and the entry whose phrase ends there; further ones in `more`. */
+  private readonly nodes: number[] = [0];
   private readonly more = new Map<number, number[]>();
-  private readonly hasAny: Uint8Array;
-  private readonly hasNumber: Uint8Array;
-  private nodes = 1;
   private readonly longest: Int32Array;
   private readonly touched: number[] = [];
 
-  /** @param entries how many entries there are; @param tokens how many tokens their phrases have at most. */
-  private constructor(entries: number, tokens: number) {
-    const nodes = tokens + 1;
-    let size = 64;
-    while (size < nodes * 1.25) size *= 2;
-    this.mask = size - 1;
-    this.steps = new Int32Array(size * STEP).fill(NO_NODE);
-    this.ends = new Int32Array(nodes).fill(-1);
-    this.hasAny = new Uint8Array(nodes);
-    this.hasNumber = new Uint8Array(nodes);
+  private constructor(entries: number) {
     this.longest = new Int32Array(entries).fill(-1);
   }
 
   /** @param phrases sequences of tokens by entry. */
   static of(phrases: readonly (readonly (readonly string[])[])[]): PhraseFinder {
-    let tokens = 0;
-    for (const sequences of phrases) for (const sequence of sequences) tokens += sequence.length;
-    const finder = new PhraseFinder(phrases.length, tokens);
+    const finder = new PhraseFinder(phrases.length);
     phrases.forEach((sequences, entry) => {
       for (const sequence of sequences) {
         let node = ROOT;
@@ -89,8 +85,7 @@ export class PhraseFinder {
 
   /** Reads `entries` entries that semicolons part, their phrases by commas, tokens by spaces; makes no string on the way. */
   static read(text: string, entries: number): PhraseFinder {
-    // A token takes two units at least: a bound that costs no look at the text.
-    const finder = new PhraseFinder(entries, (text.length >> 1) + 1);
+    const finder = new PhraseFinder(entries);
     let entry = 0;
     let node = ROOT;
     let hash = FNV_OFFSET;
@@ -134,23 +129,47 @@ export class PhraseFinder {
     const place = this.placeOf(node, key | 0);
     const known = this.steps[place + 2] ?? NO_NODE;
     if (known !== NO_NODE) return known;
-    const next = this.nodes++;
-    this.steps[place] = node;
-    this.steps[place + 1] = key;
-    this.steps[place + 2] = next;
+    const next = this.nodes.length;
+    this.nodes.push(0);
+    this.take(place, node, key, next);
+    if (next * 2 > this.mask) this.grow();
     const look = spread(node, key) & FIRST_LOOK;
     this.seen[look >> 5] = (this.seen[look >> 5] ?? 0) | (1 << (look & 31));
-    if (key === ANY_KEY) this.hasAny[node] = 1;
+    if (key === ANY_KEY) this.mark(node, ANY);
     else if (key === NUMBER_KEY) {
-      this.hasNumber[node] = 1;
+      this.mark(node, NUMBER);
       if (node === ROOT) this.numberNode = next;
     } else if (node === ROOT) this.beginnings.set(key, next);
     return next;
   }
 
+  private take(place: number, node: number, key: number, next: number): void {
+    this.steps[place] = node;
+    this.steps[place + 1] = key;
+    this.steps[place + 2] = next;
+  }
+
+  private grow(): void {
+    const { steps } = this;
+    this.steps = new Int32Array(steps.length * 2).fill(NO_NODE);
+    this.mask = this.mask * 2 + 1;
+    for (let place = 0; place < steps.length; place += STEP) {
+      const node = steps[place] ?? NO_NODE;
+      const key = steps[place + 1] ?? 0;
+      if (node !== NO_NODE) this.take(this.placeOf(node, key), node, key, steps[place + 2] ?? NO_NODE);
+    }
+  }
+
+  private mark(node: number, bits: number): void {
+    this.nodes[node] = (this.nodes[node] ?? 0) | bits;
+  }
+
   private end(node: number, entry: number): void {
-    if (this.ends[node] === -1) this.ends[node] = entry;
-    else this.more.set(node, [...(this.more.get(node) ?? []), entry]);
+    if (((this.nodes[node] ?? 0) & END) === 0) this.mark(node, END | (entry << ENTRY_SHIFT));
+    else {
+      this.mark(node, MORE);
+      this.more.set(node, [...(this.more.get(node) ?? []), entry]);
+    }
   }
 
   /**
@@ -163,7 +182,7 @@ export class PhraseFinder {
     for (let first = 0; first < count; first++) {
       const node = begun === undefined ? this.next(ROOT, hash[first] ?? 0) : (begun[first] ?? ROOT);
       const number = numberNode !== NO_NODE && ((shape[first] ?? 0) & SHAPE.number) !== 0;
-      if (node > ROOT) this.walk(node, tokens, first);
+      if (node > ROOT && this.mayGoOn(node, tokens, first + 1)) this.walk(node, tokens, first);
       if (number) this.walk(numberNode, tokens, first);
       if (touched.length === 0) continue;
       for (let place = 0; place < touched.length; place++) {
@@ -175,16 +194,27 @@ export class PhraseFinder {
     }
   }
 
+  /** Whether a phrase may end at `node` or go on with token `at`: a cheap look that most beginnings end with. */
+  private mayGoOn(node: number, { count, hash, shape }: TokenBuffer, at: number): boolean {
+    if (this.nodes[node] !== 0) return true;
+    if (at >= count) return false;
+    const bits = shape[at] ?? 0;
+    if ((bits & SHAPE.parted) !== 0) return false;
+    if ((bits & SHAPE.passed) !== 0) return true;
+    const look = spread(node, hash[at] ?? 0) & FIRST_LOOK;
+    return ((this.seen[look >> 5] ?? 0) & (1 << (look & 31))) !== 0;
+  }
+
   /** Walks on from `node`, which token `last` led to. */
   private walk(node: number, tokens: TokenBuffer, last: number): void {
     const { hash, shape, count } = tokens;
     let here = node;
     let at = last;
     while (here !== NO_NODE) {
-      const entry = this.ends[here] ?? -1;
-      if (entry >= 0) {
-        this.touch(entry, at);
-        for (const further of this.more.get(here) ?? NONE) this.touch(further, at);
+      const special = this.nodes[here] ?? 0;
+      if ((special & END) !== 0) {
+        this.touch(special >> ENTRY_SHIFT, at);
+        if ((special & MORE) !== 0) for (const further of this.more.get(here) ?? NONE) this.touch(further, at);
       }
       let bits = 0;
       do {
@@ -192,8 +222,8 @@ export class PhraseFinder {
         bits = shape[at] ?? 0;
         if ((bits & SHAPE.parted) !== 0) return;
       } while ((bits & SHAPE.passed) !== 0);
-      if (this.hasAny[here] === 1) this.walk(this.next(here, ANY_KEY), tokens, at);
-      if (this.hasNumber[here] === 1 && (bits & SHAPE.number) !== 0) this.walk(this.next(here, NUMBER_KEY), tokens, at);
+      if ((special & ANY) !== 0) this.walk(this.next(here, ANY_KEY), tokens, at);
+      if ((special & NUMBER) !== 0 && (bits & SHAPE.number) !== 0) this.walk(this.next(here, NUMBER_KEY), tokens, at);
       here = this.next(here, hash[at] ?? 0);
     }
   }
