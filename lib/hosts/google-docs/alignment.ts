@@ -195,8 +195,8 @@ class Pass {
   #rank: ReadonlyMap<Chain, number>;
   /** Top and bottom of each tile's lines, headers and footers left out. */
   readonly #extents: ReadonlyMap<object, readonly [number, number]>;
-  /** Chains that had their place before; they have been proven. */
-  readonly #kept = new Set<Chain>();
+  /** Chains that had their place before, or stand in the body right beside a placed one. */
+  readonly #proven = new Set<Chain>();
   /** Where the columns of tables were seen so far: left and right edge. */
   readonly #columns = new Map<number, readonly [number, number]>();
   /** Whether only chains are placed that have no like on the screen. */
@@ -224,7 +224,7 @@ class Pass {
         continue;
       chain.lost = null;
       this.#put(chain, spot);
-      this.#kept.add(chain);
+      this.#proven.add(chain);
     }
   }
 
@@ -278,10 +278,10 @@ class Pass {
       if (place !== null) sums.set(place.paragraph, (sums.get(place.paragraph) ?? 0) + text.length);
     }
     for (const chain of this.#placed) {
-      if (chain.place === null) continue;
+      if (chain.place === null || this.#proven.has(chain)) continue;
       const { paragraph } = chain.place;
       const scrap = (sums.get(paragraph) ?? 0) < Math.min(SEED_LENGTH, this.#squeezed.of(paragraph).length);
-      if (scrap || (!this.#kept.has(chain) && this.#standsApart(chain))) chain.place = null;
+      if (scrap || this.#standsApart(chain)) chain.place = null;
     }
   }
 
@@ -389,7 +389,10 @@ class Pass {
     if (onOneLine(upper, lower))
       return lower.left >= upper.left && gapBetween(upper, lower) < WORD_GAP_PX ? other : null;
     const height = Math.max(upper.bottom - upper.top, lower.bottom - lower.top);
-    return lower.top - upper.bottom < (SPACE + Math.max(0, paragraphs - 1) * EMPTY_LINE) * height ? other : null;
+    const space = (SPACE + Math.max(0, paragraphs - 1) * EMPTY_LINE) * height;
+    if (lower.top - upper.bottom >= space) return null;
+    if (!other.atEdge) this.#proven.add(other);
+    return other;
   }
 
   /** The first line of the table cell or paragraph that a paragraph belongs to, if it is placed. */

@@ -106,10 +106,10 @@ export class Geometry {
   /** Reads what is stale and aligns. `origin` is the client box of the scroller's content origin. */
   update(paragraphs: readonly Paragraph[], origin: DOMRect): void {
     if (this.#list) this.#listTiles();
-    this.#alignTiles(paragraphs, origin);
+    const isSeenAnew = this.#alignTiles(paragraphs, origin);
     // What is left over is nearly always the same few headers, footers and list markers. When it is something else, places
     // that were kept may be in the way of better ones: begin anew, as for a page never seen.
-    if (this.#ahead.size === 0 && this.#leftOver() !== this.#usual) {
+    if (isSeenAnew && this.#ahead.size === 0 && this.#leftOver() !== this.#usual) {
       for (const tile of this.#tiles.values()) {
         tile.stale = true;
         tile.chains = [];
@@ -130,8 +130,10 @@ export class Geometry {
     return this.#chains.flatMap(({ place, text }) => (place === null ? text : [])).join('\n');
   }
 
-  #alignTiles(paragraphs: readonly Paragraph[], origin: DOMRect): void {
-    for (const tile of this.#tiles.values()) this.#readTile(tile, origin);
+  /** @returns whether any tile had changed. */
+  #alignTiles(paragraphs: readonly Paragraph[], origin: DOMRect): boolean {
+    let changed = false;
+    for (const tile of this.#tiles.values()) changed = this.#readTile(tile, origin) || changed;
     const tiles = [...this.#tiles.values()].sort((a, b) => a.top - b.top);
     const all = tiles.flatMap((tile) => tile.chains);
     this.#noticeMargins(all);
@@ -142,6 +144,7 @@ export class Geometry {
     const leftOut = all.filter((chain) => !body.has(chain));
     for (const tile of tiles) tile.chains = [];
     for (const chain of [...this.#chains, ...leftOut]) (chain.tile as TileState).chains.push(chain);
+    return changed;
   }
 
   /** Headers and footers: the same text at the same place of two tiles, near their upper or lower edge. */
@@ -166,12 +169,13 @@ export class Geometry {
     this.#tiles = found;
   }
 
-  #readTile(tile: TileState, origin: DOMRect): void {
+  /** @returns whether it had changed. */
+  #readTile(tile: TileState, origin: DOMRect): boolean {
     const drawing = (tile.element.querySelector('svg') ?? tile.element).getBoundingClientRect();
     const left = drawing.left - origin.left;
     const top = drawing.top - origin.top;
     const moved = Math.abs(left - tile.left) > 0.01 || Math.abs(top - tile.top) > 0.01;
-    if (!moved && !tile.stale) return;
+    if (!moved && !tile.stale) return false;
     // Chains of a tile that only changed its text keep their places; those of a recycled one start anew.
     const known = Math.abs(top - tile.top) > 0.01 ? [] : tile.chains;
     tile.left = left;
@@ -186,6 +190,7 @@ export class Geometry {
       chain.dy = top;
       chain.atEdge = chain.bottom <= MARGIN * tile.height || chain.top >= (1 - MARGIN) * tile.height;
     }
+    return true;
   }
 
   /** Paragraphs with text on the screen between two heights (scroller coordinates), in the text's order. */
