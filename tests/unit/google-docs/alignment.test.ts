@@ -1,46 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Aligner, SqueezedTexts } from '../../../lib/hosts/google-docs/alignment.ts';
-import { type Chain, chainsOf } from '../../../lib/hosts/google-docs/chains.ts';
-import type { Run } from '../../../lib/hosts/google-docs/labels.ts';
-import { squeeze } from '../../../lib/hosts/google-docs/squeeze.ts';
-import { DocumentText } from '../../../lib/hosts/google-docs/text.ts';
-
-const HEIGHT = 17;
-const LINE = 20;
-
-/** A label at a line and a column, 7 px a letter. */
-function run(label: string, line: number, left = 96): Run {
-  const top = 100 + line * LINE;
-  return {
-    label,
-    left,
-    top,
-    right: left + label.length * 7,
-    bottom: top + HEIGHT,
-    font: '400 14.6667px "Arial"',
-    size: 14.6667,
-    squeezed: squeeze(label, 'exact'),
-    rtl: /[\u0590-\u05ff]/.test(label),
-    mixed: false,
-    measured: false,
-  };
-}
-
-function align(raw: string, ...tiles: readonly Run[][]): { placed: string[]; chains: Chain[]; text: DocumentText } {
-  const text = new DocumentText(() => undefined);
-  text.update(raw, null);
-  const all = tiles.flatMap((runs, at) => {
-    const chains = chainsOf(runs, { tile: at });
-    for (const chain of chains) chain.dy = at * 1066;
-    return chains;
-  });
-  const chains = new Aligner(new SqueezedTexts('exact')).align(all, text.paragraphs);
-  const indexOf = ({ place }: Chain) => (place === null ? -1 : text.paragraphs.indexOf(place.paragraph));
-  const placed = chains.map(
-    (chain) => `${chain.runs.map(({ label }) => label).join('|')} @${indexOf(chain)}:${chain.place?.offset ?? '-'}`,
-  );
-  return { placed, chains, text };
-}
+import { align, run } from './drawn.ts';
 
 describe('Aligner', () => {
   it('places wrapped lines whose spaces the page dropped, in any order of labels', () => {

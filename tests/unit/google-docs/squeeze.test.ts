@@ -33,6 +33,15 @@ describe('squeeze', () => {
     expect(squeeze('“It’s 5 % – now”', 'loose')).toBe(squeeze('"It\'s 5 % - now"', 'loose'));
   });
 
+  it('gives the same for a text as for its parts, wherever a label ends, in the middle of a character too', () => {
+    fc.assert(
+      fc.property(text, fc.nat(60), (content, at) => {
+        const parts = [content.slice(0, at), content.slice(at)];
+        expect(parts.map((part) => squeeze(part, 'exact')).join('')).toBe(squeeze(content, 'exact'));
+      }),
+    );
+  });
+
   it('agrees with its map: one entry a unit and one for the end, in order', () => {
     fc.assert(
       fc.property(text, fc.constantFrom('exact' as const, 'loose' as const), (content, strictness) => {
