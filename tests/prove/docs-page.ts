@@ -9,6 +9,7 @@ import type { Session } from '../../lib/page/session.ts';
 import { type EditResult, EditRun } from './docs-edits.ts';
 import { type PlacementSample, rangesOf, sampleDisagreement, samplePlacement } from './docs-placement.ts';
 import { ManualClock, openSession } from './docs-session.ts';
+import { TypingRun } from './docs-typing.ts';
 
 /** The driver on the page: the host and its marks without classifier, with a mark on every block. */
 export interface Driver {
@@ -34,6 +35,8 @@ export interface Driver {
   freshlyMarked(marks: readonly Mark[]): ReadonlySet<number>;
   /** Makes edits one after another on a session with a manual clock. */
   edits(seed: number, count: number): Promise<EditResult>;
+  /** Types keys on a session with a manual clock. @returns the number of passages then. */
+  typing(keys: number): Promise<number>;
 }
 
 declare global {
@@ -81,6 +84,7 @@ function startDriver(): void {
   const made = new Map<string, { block: Block; marks: Mark[] }>();
   let clock: ManualClock | null = null;
   let run: EditRun | null = null;
+  let typing: TypingRun | null = null;
   const show = (surface: Surface) => {
     if (driver.session !== null) return;
     const marks = surface.snapshot().blocks.flatMap((block, at) => {
@@ -159,6 +163,11 @@ function startDriver(): void {
       if (driver.session === null || clock === null) throw new Error('Edits need a session with a manual clock');
       run ??= new EditRun(seed, driver.session, clock);
       return run.run(count);
+    },
+    typing(keys) {
+      if (driver.session === null || clock === null) throw new Error('Typing needs a session with a manual clock');
+      typing ??= new TypingRun(driver.session, clock);
+      return typing.type(keys);
     },
     chooseRanges(seed) {
       choice = seed === null ? null : (block) => rangesOf(block.text, seed);

@@ -1,4 +1,4 @@
-import type { CDPSession } from 'playwright-core';
+import { heap } from './docs-heap.ts';
 import { launch, openDriven, type Say, type Scale, stopAndCount } from './docs-open.ts';
 
 /** Documents on which edits are made, and their share of all edits. The repaint is done by the run itself, at once. */
@@ -73,11 +73,4 @@ export async function proveEdits(
   notes.push(`States in which an edited passage had lost all its marks: at most ${missingFramesEdited} after an edit`);
   notes.push(`Passages left unmarked because equal short texts could not be told apart, over all edits: ${refused}`);
   return { figures, ...sums, notes };
-}
-
-/** Script heap in MB after a collection. */
-async function heap(session: CDPSession): Promise<number> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize / 1e6;
 }

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+import type { Browser } from '../harness/chromium.ts';
 import { isolatedWorld } from './docs-isolated.ts';
 import { launch, openDocument, type Say, type Scale } from './docs-open.ts';
 import { quantile, type Trace, trace, workPerKey } from './docs-trace.ts';
@@ -5,6 +7,8 @@ import { quantile, type Trace, trace, workPerKey } from './docs-trace.ts';
 const KEYS = 1000;
 const KEY_DELAY_MS = 45;
 const IDLE_MS = 8000;
+/** Switching off reaches a page within this time, in milliseconds. */
+const SWITCH_OFF_MS = 1000;
 const SENTENCE = 'We chose this segment because it is ours to win, and the rival will be slow there for two years. ';
 
 export interface ExtensionFigures {
@@ -12,6 +16,7 @@ export interface ExtensionFigures {
   readonly firstMarksMs: number;
   readonly idle: { readonly visibleCpuPercent: number; readonly hiddenCpuPercent: number };
   readonly setSelectionCalls: number;
+  readonly leftoverNodes: number;
   readonly notes: readonly string[];
 }
 
@@ -45,11 +50,13 @@ export async function proveExtension(scale: Scale, say: Say): Promise<ExtensionF
     await world.hide();
     await page.waitForTimeout(500);
     const hidden = share(await trace(page, prefix, wait));
+    const setSelectionCalls = await page.evaluate(() => window.__docs.counters.setSelection);
     return {
       keystroke: { medianMs: round(quantile(work, 0.5)), maxMs: round(Math.max(...work)) },
       firstMarksMs: round(Math.max(0, marksAt - readableAt)),
       idle: { visibleCpuPercent: round(visible), hiddenCpuPercent: round(hidden) },
-      setSelectionCalls: await page.evaluate(() => window.__docs.counters.setSelection),
+      setSelectionCalls,
+      leftoverNodes: await leftAfterSwitchingOff(browser, page),
       notes: [
         `Keys measured: ${work.length}; 99 % under ${round(quantile(work, 0.99))} ms`,
         ...browser.leaked.map((url) => `Leaked request: ${url}`),
@@ -59,6 +66,21 @@ export async function proveExtension(scale: Scale, say: Say): Promise<ExtensionF
   } finally {
     await browser.close();
   }
+}
+
+/** Switches the extension off on the site, as the popup does, and counts what is left of it on the page. */
+async function leftAfterSwitchingOff(browser: Browser, page: Page): Promise<number> {
+  const tab = await browser.tabId(page);
+  const popup = await browser.openExtensionPage(`popup.html?tabId=${tab}`);
+  await popup.evaluate(
+    (id) => chrome.tabs.sendMessage(id, { kind: 'set-switch', scope: 'site', on: false }, { frameId: 0 }),
+    tab,
+  );
+  await popup.close();
+  await page.waitForTimeout(SWITCH_OFF_MS);
+  return page.evaluate(
+    () => [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('stagemark')).length,
+  );
 }
 
 /** Share of the time in which our scripts ran, in percent of one core. */

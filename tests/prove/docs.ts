@@ -5,42 +5,63 @@ import { CHROME_BUILD, ROOT } from '../harness/chromium.ts';
 import type { Say, Scale } from './docs-open.ts';
 import { proveEdits } from './docs-part-edits.ts';
 import { proveExtension } from './docs-part-extension.ts';
+import { proveMemory } from './docs-part-memory.ts';
 import { provePlacement } from './docs-part-placement.ts';
 
-/** `npm run prove:docs`: shows how Google Docs is read and marked, on the simulator. `--json`, `--quick`, `--seed N`. */
+const PARTS = ['placement', 'edits', 'extension', 'memory'] as const;
+type Part = (typeof PARTS)[number];
+
+/**
+ * `npm run prove:docs`: shows how Google Docs is read and marked, on the simulator. `--json`, `--quick`, `--seed N`, and
+ * `--part placement|edits|extension|memory` (several times) for less than all of it.
+ */
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   const json = args.includes('--json');
   const seedAt = args.indexOf('--seed');
   const scale: Scale = { quick: args.includes('--quick'), seed: seedAt < 0 ? 1 : Number(args[seedAt + 1]) };
+  const wanted = partsOf(args);
   const began = performance.now();
   const say: Say = (line) => console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`);
-  if (!existsSync(join(CHROME_BUILD, 'manifest.json'))) {
+  if (!existsSync(join(CHROME_BUILD, 'manifest.json')) && wanted.has('extension')) {
     say('Building the extension …');
     spawnSync('npx', ['wxt', 'build', '-b', 'chrome'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   }
-  const placement = await provePlacement(scale, say);
-  const edits = await proveEdits(scale, say);
-  const extension = await proveExtension(scale, say);
+  const placement = wanted.has('placement') ? await provePlacement(scale, say) : null;
+  const edits = wanted.has('edits') ? await proveEdits(scale, say) : null;
+  const extension = wanted.has('extension') ? await proveExtension(scale, say) : null;
+  const memory = wanted.has('memory') ? await proveMemory(scale, say) : null;
+  const parts = [placement, edits, extension, memory].filter((part) => part !== null);
   const figures = {
-    placement: placement.figures,
-    edits: edits.figures,
-    keystroke: extension.keystroke,
-    firstMarksMs: extension.firstMarksMs,
-    idle: extension.idle,
-    setSelectionCalls: placement.setSelectionCalls + edits.setSelectionCalls + extension.setSelectionCalls,
-    leftoverNodes: placement.leftoverNodes + edits.leftoverNodes,
+    ...(placement && { placement: placement.figures }),
+    ...(edits && { edits: edits.figures }),
+    ...(extension && {
+      keystroke: extension.keystroke,
+      firstMarksMs: extension.firstMarksMs,
+      idle: extension.idle,
+    }),
+    setSelectionCalls: parts.reduce((sum, part) => sum + part.setSelectionCalls, 0),
+    leftoverNodes: parts.reduce((sum, part) => sum + part.leftoverNodes, 0),
   };
+  const notes = parts.flatMap((part) => part.notes);
+  if (!json) print(figures);
+  for (const note of notes) (json ? console.error : console.log)(`  ${note}`);
   if (json) console.log(JSON.stringify(figures));
-  else print(figures, [...placement.notes, ...edits.notes, ...extension.notes]);
 }
 
-function print(figures: Record<string, unknown>, notes: readonly string[]): void {
+/** @throws Error where a part is named that is none. */
+function partsOf(args: readonly string[]): ReadonlySet<Part> {
+  const named = args.flatMap((arg, at) => (arg === '--part' ? (args[at + 1] ?? '') : []));
+  const unknown = named.find((name) => !PARTS.some((part) => part === name));
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}"; there are ${PARTS.join(', ')}.`);
+  return new Set(named.length === 0 ? PARTS : PARTS.filter((part) => named.includes(part)));
+}
+
+function print(figures: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(figures)) {
     if (typeof value !== 'object' || value === null) console.log(`${name}: ${value}`);
     else for (const [part, figure] of Object.entries(value)) console.log(`${name}.${part}: ${figure}`);
   }
-  for (const note of notes) console.log(`  ${note}`);
 }
 
 await main();
