@@ -36,6 +36,8 @@ describe('marks in Google Docs', () => {
     'runs=word&zoom=150',
     'runs=mixed&zoom=50',
     'pageless=1&runs=style',
+    'blit=1&comments=1&collaborators=3',
+    'removesForeign=1&compact=1&dark=1',
   ])('lie on their words, also in the middle of a label: %s', async (query) => {
     const running = await begin(query);
     for (const words of [
@@ -49,6 +51,42 @@ describe('marks in Google Docs', () => {
       const painted = boxesOf(running.surface, mark.passageId);
       expect(agreement(painted, truthOf(running, words)), words).toBeGreaterThan(0.9);
     }
+  });
+
+  it.each(['runs=style', 'runs=word', 'runs=line'])(
+    'lie on words whose space the text lost at a wrap: %s',
+    async (query) => {
+      const running = await begin(`doc=zoo&pages=1&wrapLoss=1&${query}`);
+      running.docs.scrollTo(1900);
+      await nextFrame();
+      const words = 'Trains leave in the earlymorning only';
+      const mark = markOf(running.surface, words);
+      running.surface.marker.show([mark], STYLE);
+      expect(agreement(boxesOf(running.surface, mark.passageId), truthOf(running, words))).toBeGreaterThan(0.9);
+    },
+  );
+
+  it('are drawn on a recycled page when its labels have come, and nowhere before', async () => {
+    const running = await begin('doc=generated&pages=20&labelLag=120');
+    running.surface.marker.show(markAll(running.surface), STYLE);
+    running.docs.scrollTo(9000);
+    await nextFrame();
+    await microtasks();
+    expect(running.surface.snapshot().blocks.flatMap(({ id }) => boxesOf(running.surface, id))).toEqual([]);
+    await expect.poll(() => running.surface.marker.counts().drawn).toBeGreaterThan(3);
+  });
+
+  it('stay as they are while text is selected over them and menus and comments open', async () => {
+    const running = await begin();
+    const mark = markOf(running.surface, 'independent clinics with two to nine doctors');
+    running.surface.marker.show([mark], STYLE);
+    const before = boxesOf(running.surface, mark.passageId);
+    running.docs.select(1, 900);
+    running.docs.openMenu(true);
+    running.docs.openComment(true);
+    await nextFrame();
+    expect(document.querySelector('.kix-canvas-tile-selection rect')).not.toBeNull();
+    expect(boxesOf(running.surface, mark.passageId)).toEqual(before);
   });
 
   it('run from the right in right-to-left text', async () => {

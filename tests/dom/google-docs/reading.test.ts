@@ -37,6 +37,10 @@ describe('reading Google Docs', () => {
     'selection=several',
     'suggesting=1',
     'pageless=1',
+    'blit=1&comments=1&collaborators=3',
+    'doc=zoo&wrapLoss=1',
+    'selection=base-extent',
+    'noise=0',
   ])('reads every paragraph of the body and nothing else: %s', async (query) => {
     const running = await begin(query);
     await poll();
@@ -92,6 +96,14 @@ describe('reading Google Docs', () => {
       kind: 'heading',
       level: 1,
     });
+  });
+
+  it('is not kept busy by the carets of colleagues', async () => {
+    const running = await begin('collaborators=3');
+    await new Promise((done) => setTimeout(done, 2300));
+    const before = running.docs.counters.getText;
+    await new Promise((done) => setTimeout(done, 1700));
+    expect(running.docs.counters.getText - before).toBeLessThanOrEqual(2);
   });
 
   it('never selects, and asks nothing of a hidden tab', async () => {

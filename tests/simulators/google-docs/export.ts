@@ -31,6 +31,16 @@ export function exportText(tab: Tab): string {
   return `\ufeff${lines.join('\n').replaceAll('\n', '\r\n')}\r\n`;
 }
 
+/** The HTML export: headings, items and paragraphs, nothing else of its styles. */
+export function exportHtml(tab: Tab): string {
+  const body = tab.paragraphs.map((paragraph) => {
+    const level = /^heading-(\d)$/.exec(paragraph.style)?.[1];
+    const name = paragraph.list !== null ? 'li' : level === undefined ? 'p' : `h${level}`;
+    return `<${name}>${plain(paragraph).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</${name}>`;
+  });
+  return `<!doctype html><html><body>${body.join('')}</body></html>`;
+}
+
 /** The Markdown export: headings, lists and tables, with curly quotes written straight. */
 export function exportMarkdown(tab: Tab): string {
   const blocks: string[] = [];

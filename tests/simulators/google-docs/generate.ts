@@ -149,6 +149,19 @@ function trimEnd(source: Paragraph): Paragraph {
   return { ...source, text: source.text.slice(0, -1), runs: runs.filter((run) => run.length > 0) };
 }
 
+/** A cell whose text lacks the space at a wrap, though it is drawn, and a paragraph after it. */
+function lostSpace(): Paragraph[] {
+  const [cell] = table([['']]);
+  const { cell: place = null, before = '' } = cell ?? {};
+  return [
+    paragraph(['Trains leave in the ', ['earlymorning', { drawn: 'early morning' }], ' only, and nobody minds.'], {
+      cell: place,
+      before,
+    }),
+    after('The text goes on after the cell with the lost space as if nothing had happened.'),
+  ];
+}
+
 /** Every kind of content that the facts name, in one document. */
 export function zooTab(options: SimulatorOptions): Tab {
   const bold = { bold: true } as const;
@@ -227,6 +240,7 @@ export function zooTab(options: SimulatorOptions): Tab {
     ]),
     after('After the table the text goes on in the usual way and fills a line or two, so that its place can be told.'),
     ...filler,
+    ...(options.wrapLoss ? lostSpace() : []),
     paragraph(`The page ends here.${PAGE_BREAK}`),
     paragraph('A new page starts with this paragraph, which is the last one of the zoo and wraps onto a second line.'),
   ];

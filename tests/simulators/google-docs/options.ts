@@ -57,8 +57,18 @@ export interface SimulatorOptions {
   removesForeign: boolean;
   /** Labels repeat in overlapping tiles (pageless). */
   overlap: number;
-  /** Noise that is not body text: another extension's nodes, whitespace labels, clip paths. */
+  /** Noise that is not body text: another extension's nodes, rects without label, whitespace labels, clip paths. */
   noise: boolean;
+  /** A repaint copies the old bitmap's unchanged lines and draws only the others, as Docs does when it scrolls. */
+  blit: boolean;
+  /** Milliseconds by which the labels of a recycled tile come after its bitmap; until then it has none. */
+  labelLag: number;
+  /** Comments: their passages have a coloured ground in the canvas. */
+  comments: boolean;
+  /** How many colleagues' carets stand in the document, blink and wander. */
+  collaborators: number;
+  /** The zoo ends with a cell whose text lacks the space at which its line was wrapped. */
+  wrapLoss: boolean;
   /** The outline panel is rendered. */
   outline: boolean;
   /** A page script that wraps messaging primitives and sends forged messages. */
@@ -101,6 +111,11 @@ export const DEFAULTS: SimulatorOptions = {
   removesForeign: false,
   overlap: 40,
   noise: true,
+  blit: false,
+  labelLag: 0,
+  comments: false,
+  collaborators: 0,
+  wrapLoss: false,
   outline: false,
   hostile: false,
   export: 'ok',

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { bundlePage } from '../../harness/bundle.ts';
 import type { SimulatedResponse, Simulator } from '../simulator.ts';
 import { modelChunks } from './chunks.ts';
-import { exportMarkdown, exportText } from './export.ts';
+import { exportHtml, exportMarkdown, exportText } from './export.ts';
 import { documentTabs } from './generate.ts';
 import { DEFAULTS, parseOptions, type SimulatorOptions } from './options.ts';
 
@@ -64,6 +64,8 @@ export class GoogleDocsSimulator implements Simulator {
     const tabs = documentTabs(options);
     const tab = tabs.find((one) => one.id === url.searchParams.get('tab')) ?? tabs[0];
     if (tab === undefined) return { status: 404, headers: {}, body: '' };
+    if (format === 'html')
+      return { status: 200, headers: { ...cors, 'content-type': 'text/html; charset=utf-8' }, body: exportHtml(tab) };
     const published = this.#published.get(id);
     const body = format === 'md' ? (published?.md ?? exportMarkdown(tab)) : (published?.txt ?? exportText(tab));
     return { status: 200, headers: { ...cors, 'content-type': 'text/plain; charset=utf-8' }, body };

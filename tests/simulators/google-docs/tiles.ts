@@ -2,8 +2,9 @@ import { AnnotationLayer, type TileContent } from './annotations.ts';
 import type { Counters } from './counters.ts';
 import { type Layout, PAGE, type PlacedLine, pageTop, TILE_HEIGHT } from './layout.ts';
 import type { SimulatorOptions } from './options.ts';
-import { paintTile } from './paint.ts';
+import { paintTile, THEMES } from './paint.ts';
 import { randomFrom } from './random.ts';
+import type { Box } from './truth.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -16,6 +17,8 @@ class Tile {
   readonly selection = document.createElement('div');
   /** The page or slice it shows now; -1 none. */
   index = -1;
+  /** Labels that come later than the bitmap. */
+  pendingLabels: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: SimulatorOptions, random: () => number) {
     const svg = document.createElementNS(SVG, 'svg');
@@ -41,9 +44,20 @@ class Tile {
       rect.setAttribute('height', '100');
       clip.append(rect);
       defs.append(clip);
-      svg.append(defs);
+      const unlabelled = document.createElementNS(SVG, 'rect');
+      unlabelled.setAttribute('width', '300');
+      unlabelled.setAttribute('height', '18');
+      unlabelled.setAttribute('fill', 'none');
+      svg.append(defs, unlabelled);
     }
     this.element.append(this.canvas, this.wrapper, this.selection);
+    if (options.noise) {
+      // Another extension's overlay, with a label of its own.
+      const foreign = document.createElement('div');
+      foreign.id = 'another-extension-highlights';
+      foreign.setAttribute('aria-label', 'A label that another extension wrote');
+      this.element.append(foreign);
+    }
   }
 
   get svgs(): SVGSVGElement[] {
@@ -166,14 +180,40 @@ export class Tiles {
     style.height = `${height}px`;
     style.zIndex = layout.pageless ? '' : String(index + 1);
     const content = contentOf(layout, index, this.#options.overlap);
-    paintTile(tile.canvas, { width, height }, content, scale, this.#options.dark);
+    paintTile(tile.canvas, { width, height }, content, scale, this.#options);
     if (this.#options.removesForeign || this.#random() < 0.3) this.#removeForeign(tile);
     if (!this.annotated) return;
     for (const svg of tile.svgs) {
       svg.setAttribute('width', String(width));
       svg.setAttribute('height', String(height));
     }
-    tile.labels.update(content, scale, fresh);
+    const { labelLag } = this.#options;
+    clearTimeout(tile.pendingLabels);
+    if (labelLag === 0 || !fresh) tile.labels.update(content, scale, fresh);
+    else {
+      tile.labels.clear();
+      tile.pendingLabels = setTimeout(() => tile.labels.update(content, scale, fresh), labelLag);
+    }
+  }
+
+  /** Draws the selection's boxes (client coordinates) as rects without label in the selection layers. */
+  select(boxes: readonly Box[]): void {
+    for (const { selection, element } of this.#pool) {
+      const origin = element.getBoundingClientRect();
+      const rects = boxes
+        .filter((box) => box.top >= origin.top && box.bottom <= origin.bottom)
+        .map((box) => {
+          const rect = document.createElementNS(SVG, 'rect');
+          rect.setAttribute('x', String(box.left - origin.left));
+          rect.setAttribute('y', String(box.top - origin.top));
+          rect.setAttribute('width', String(box.right - box.left));
+          rect.setAttribute('height', String(box.bottom - box.top));
+          rect.setAttribute('fill', THEMES.light.selection);
+          return rect;
+        });
+      if (rects.length > 0 || selection.firstElementChild?.hasChildNodes() === true)
+        selection.firstElementChild?.replaceChildren(...rects);
+    }
   }
 
   /** Docs clears foreign children of tile wrappers, sometimes also foreign SVG nodes. */

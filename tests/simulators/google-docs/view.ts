@@ -1,3 +1,4 @@
+import { Collaborators } from './collaborators.ts';
 import type { Counters } from './counters.ts';
 import type { Editor } from './editor.ts';
 import { layOut, PAGE, pageTop } from './layout.ts';
@@ -17,6 +18,7 @@ export class View {
   readonly #options: SimulatorOptions;
   #repaint: ReturnType<typeof setTimeout> | null = null;
   #stale = false;
+  readonly #collaborators: Collaborators | null;
   /** Paragraphs found in the painted layout, by their id. */
   #indexById: { layout: object; map: Map<number, number> } | null = null;
 
@@ -26,6 +28,7 @@ export class View {
     this.#options = options;
     this.scale = options.zoom / 100;
     this.tiles = new Tiles(shell.content, options, counters);
+    this.#collaborators = options.collaborators > 0 ? new Collaborators(editor, shell, this, options) : null;
     editor.onChange((kind) => {
       if (kind === 'selection') this.placeCaret();
       else if (kind === 'text') this.schedule(options.lag);
@@ -60,6 +63,7 @@ export class View {
     const layout = layOut(this.#editor.tab, this.#options.pageless);
     this.tiles.paint(layout, this.scale, this.#shell.scroller, this.left);
     this.placeCaret();
+    this.#collaborators?.place();
     this.#outline();
   }
 
@@ -104,12 +108,27 @@ export class View {
     return this.#indexById.map.get(paragraphId) ?? null;
   }
 
-  /** Puts the caret element where the selection's focus is drawn. */
+  /** Puts the caret where the selection's focus is drawn, and draws the selection. */
   placeCaret(): void {
-    const caret = this.#shell.cursor.firstElementChild as HTMLElement;
+    const { anchor, focus } = this.#editor.selection;
+    this.placeAt(this.#shell.cursor.firstElementChild as HTMLElement, focus);
+    this.tiles.select(anchor === focus ? [] : this.#selected(Math.min(anchor, focus), Math.max(anchor, focus)));
+  }
+
+  #selected(from: number, to: number): Box[] {
+    const [first, last] = [this.#editor.position(from), this.#editor.position(to)];
+    return this.#editor.tab.paragraphs
+      .slice(first.index, last.index + 1)
+      .flatMap(({ id, text }, at) =>
+        this.boxesOf(id, at === 0 ? first.offset : 0, first.index + at === last.index ? last.offset : text.length),
+      );
+  }
+
+  /** Puts a caret element where a raw offset is drawn. */
+  placeAt(caret: HTMLElement, raw: number): void {
     const painted = this.tiles.painted;
     if (painted === null) return;
-    const { index, offset } = this.#editor.position(this.#editor.selection.focus);
+    const { index, offset } = this.#editor.position(raw);
     const text = painted.layout.tab.paragraphs[index]?.text ?? '';
     const lines = linesOfParagraph(painted.layout, index);
     const line = lines.find((one) => offset < one.line.end) ?? lines.at(-1);
