@@ -53,8 +53,8 @@ export class PhraseFinder {
    * Steps, STEP numbers each: from which node, by which token, to which node; NO_NODE where the slot is free. Kept small: the walk goes
    * over it at random.
    */
-  private steps = new Int32Array(64 * STEP).fill(NO_NODE);
-  private mask = 63;
+  private steps: Int32Array;
+  private mask: number;
   /** A bit for every step's hash. */
   private readonly seen = new Int32Array((FIRST_LOOK + 1) / 32);
   /** Where phrases go on, by the hash of their first token. */
@@ -66,7 +66,12 @@ export class PhraseFinder {
   private readonly longest: Int32Array;
   private readonly touched: number[] = [];
 
-  private constructor(entries: number) {
+  /** @param entries how many entries there are; @param slots how many the table begins with, at least. */
+  private constructor(entries: number, slots = 64) {
+    let size = 64;
+    while (size < slots) size *= 2;
+    this.mask = size - 1;
+    this.steps = new Int32Array(size * STEP).fill(NO_NODE);
     this.longest = new Int32Array(entries).fill(-1);
   }
 
@@ -85,7 +90,8 @@ export class PhraseFinder {
 
   /** Reads `entries` entries that semicolons part, their phrases by commas, tokens by spaces; makes no string on the way. */
   static read(text: string, entries: number): PhraseFinder {
-    const finder = new PhraseFinder(entries);
+    // Words of about six letters, many of them shared by phrases: seldom too few slots, which would cost time when all begins.
+    const finder = new PhraseFinder(entries, text.length >> 2);
     let entry = 0;
     let node = ROOT;
     let hash = FNV_OFFSET;
