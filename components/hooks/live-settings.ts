@@ -1,11 +1,12 @@
 import { faults } from '../../lib/platform/faults.ts';
 import { localArea } from '../../lib/platform/storage.ts';
 import { withCorrection, withoutCorrection } from '../../lib/settings/corrections.ts';
+import { withDocument } from '../../lib/settings/documents.ts';
 import { EXAMPLE_PACK } from '../../lib/settings/example-pack.ts';
 import { type FindsPhrase, readPackFile, writePackFile } from '../../lib/settings/pack-file.ts';
 import { PACKS_LIMIT, packNamed, withoutPack, withPack } from '../../lib/settings/rule-packs.ts';
 import { items, readSettings, watchSettings } from '../../lib/settings/settings.ts';
-import { withSite } from '../../lib/settings/switches.ts';
+import { snoozeLeft, withSite } from '../../lib/settings/switches.ts';
 import { applyImport, exportEverything, planImport, resetEverything } from '../../lib/settings/transfer.ts';
 import type { Outcome, PackOutcome, PreferenceChange, Preferences, SettingsClient } from './settings-client.ts';
 
@@ -59,6 +60,14 @@ export const createLiveSettings = (finds: FindsPhrase): SettingsClient => ({
   prefer: (change) => outcomeOf(items.preferences.update((preferences) => changed(preferences, change))),
   setEverywhere: (on) => outcomeOf(items.switches.update((switches) => ({ ...switches, everywhere: !on }))),
   setSite: (host, on) => outcomeOf(items.switches.update((switches) => withSite(switches, host, on))),
+  snoozedUntil: (switches) => (snoozeLeft(switches, Date.now()) > 0 ? switches.snoozedUntil : null),
+  wake: () => outcomeOf(items.switches.update((switches) => ({ ...switches, snoozedUntil: 0 }))),
+  readAgain: (documents) =>
+    outcomeOf(
+      items.documents.update((choices) =>
+        documents.reduce((all, key) => withDocument(all, key, { off: undefined }, Date.now()), choices),
+      ),
+    ),
   relabel: (correction, label) =>
     outcomeOf(
       items.corrections.update((all) =>

@@ -39,6 +39,12 @@ export interface SettingsClient {
   prefer(change: PreferenceChange): Promise<Outcome>;
   setEverywhere(on: boolean): Promise<Outcome>;
   setSite(host: HostKind, on: boolean): Promise<Outcome>;
+  /** When the silence ends, in milliseconds since 1970; null where there is none. */
+  snoozedUntil(switches: Settings['switches']): number | null;
+  /** Ends the silence. */
+  wake(): Promise<Outcome>;
+  /** Reads single documents again that were switched off, by their keys. */
+  readAgain(documents: readonly string[]): Promise<Outcome>;
   /** Gives a correction another label; null takes it away. */
   relabel(correction: Correction, label: Label | null): Promise<Outcome>;
   /** Puts a correction back that was taken away or relabelled. */

@@ -4,15 +4,21 @@ import 'uplot/dist/uPlot.min.css';
 import { PALETTE } from '../../lib/marks/palette.ts';
 import { STAGES, type Stage } from '../../lib/model/stage.ts';
 import type { Trend } from './trend.ts';
+import { type Point, wavePoints } from './wave.ts';
 
 /** Height of the plot, in CSS pixels. */
 const HEIGHT = 280;
-/** A line in a stage's pattern, as dash lengths; waves cannot be drawn along a plotted line, so strategy is dotted. */
-const DASHES: Readonly<Record<(typeof PALETTE)['light'][Stage]['pattern'], number[]>> = {
-  solid: [],
-  wavy: [2, 4],
-  dashed: [9, 5],
+type Pattern = (typeof PALETTE)['light'][Stage]['pattern'];
+
+/** A line in a stage's pattern: its dashes, or the wave that is drawn along it. */
+const LINES: Readonly<Record<Pattern, Pick<uPlot.Series, 'dash' | 'paths'>>> = {
+  solid: {},
+  wavy: { paths: wavePath },
+  dashed: { dash: [9, 5] },
 };
+
+/** A shorter time than this is shown with as much room at both ends, in seconds: one point alone has no scale. */
+const LEAST_SPAN = 14 * 86_400;
 /** Room at the right for the letters that name the lines. */
 const LETTER_ROOM = 28;
 
@@ -70,7 +76,7 @@ function draw(element: HTMLElement, trend: Trend): uPlot {
       padding: [8, LETTER_ROOM, 0, 0],
       cursor: { show: false },
       legend: { show: false },
-      scales: { y: { range: [0, 1] } },
+      scales: { x: { range: (_, first, last) => spanOf(first, last) }, y: { range: [0, 1] } },
       axes: [
         {
           ...axis,
@@ -86,7 +92,7 @@ function draw(element: HTMLElement, trend: Trend): uPlot {
         ...STAGES.map((stage) => ({
           stroke: colour(`--${stage}`),
           width: 2,
-          dash: DASHES[PALETTE.light[stage].pattern],
+          ...LINES[PALETTE.light[stage].pattern],
           points: { show: true, size: 6, fill: colour(`--${stage}`) },
         })),
       ],
@@ -95,6 +101,25 @@ function draw(element: HTMLElement, trend: Trend): uPlot {
     [[...trend.times], ...STAGES.map((stage) => [...trend.shares[stage]])],
     element,
   );
+}
+
+function spanOf(first: number, last: number): [number, number] {
+  const room = last - first < LEAST_SPAN ? LEAST_SPAN / 2 : 0;
+  return [first - room, last + room];
+}
+
+/** The wave of strategy along the plotted points from place `from` to `to`. */
+function wavePath(plot: uPlot, series: number, from: number, to: number): uPlot.Series.Paths {
+  const [times, shares] = [plot.data[0], plot.data[series]];
+  const line: Point[] = [];
+  for (let place = from; place <= to; place++)
+    line.push([plot.valToPos(times[place] ?? 0, 'x', true), plot.valToPos(shares?.[place] ?? 0, 'y', true)]);
+  const stroke = new Path2D();
+  wavePoints(line, devicePixelRatio).forEach(([x, y], index) => {
+    if (index === 0) stroke.moveTo(x, y);
+    else stroke.lineTo(x, y);
+  });
+  return { stroke, fill: null, clip: null };
 }
 
 /** The stage's letter at the end of each line, moved apart where lines end together. */

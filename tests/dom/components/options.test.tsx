@@ -43,6 +43,25 @@ describe('the options page', () => {
     expect((control('Notion') as HTMLInputElement).disabled).toBe(true);
   });
 
+  it('lists single documents that are off, newest first, and reads them again', async () => {
+    const { asked } = await showOptions(usedSettings);
+    const listed = [...document.querySelectorAll('.options-off-name')].map((item) => item.textContent);
+    expect(listed).toHaveLength(2);
+    expect(listed[0]).toMatch(/^Strategy document, switched off on 1[01] Apr 2026/);
+    control('Read again: Strategy document').click();
+    control('Read all of them again').click();
+    expect(asked).toEqual(['read again d2', 'read again d2,d1']);
+  });
+
+  it('says until when there is silence, and ends it', async () => {
+    const { asked } = await showOptions(usedSettings);
+    expect(find('.options-snooze').textContent).toContain('Silent everywhere until');
+    control('End the pause').click();
+    expect(asked).toEqual(['wake']);
+    await showOptions(freshSettings);
+    expect(document.querySelector('.options-snooze')).toBeNull();
+  });
+
   it('says what could not be read', async () => {
     await showOptions(managedSettings);
     expect(find('.notice').textContent).toContain('corrections');
