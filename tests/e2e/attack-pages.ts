@@ -13,7 +13,8 @@ const HOSTILE_TEXTS = [
   '"><svg onload=globalThis.__owned=true>',
   '$& $1 `+(globalThis.__owned = true)+` {{constructor.constructor("__owned = true")()}}',
   '__proto__ constructor toString',
-  '\\u202e\\u0000\\u0007\\ud800\\uffff\\u2028 control characters',
+  // Direction, end of string, bell, half a pair, no character, line separator: as characters, not as their names.
+  '\u202e\u0000\u0007\ud800\uffff\u2028 control characters',
 ];
 
 /** Enough plain prose for a review. */
@@ -24,11 +25,18 @@ const PROSE = [
   'We hire two engineers and one designer, and every manager has a weekly talk with each person in the team.',
 ];
 
+/** The extension under attack. */
+export interface Attacked {
+  readonly id: string;
+  /** Address of its root, ending in a slash. */
+  readonly root: string;
+}
+
 /**
  * What both pages do: wrap every built-in that scripts of extensions use, forge messages in every way that a page has, and
  * put the extension's pages into frames.
  */
-function attack(extensionId: string): string {
+function attack({ id, root }: Attacked): string {
   return `
     globalThis.__overheard = [];
     const overhear = (what) => { if (__overheard.length < 20000) __overheard.push(String(what)); };
@@ -58,12 +66,12 @@ function attack(extensionId: string): string {
         postMessage(forgery, '*');
         for (const name of ['stagemark', 'stagemark:hello', 'stagemark-state', 'stagemark-grammar', 'wxt:content-script-started'])
           document.dispatchEvent(new CustomEvent(name, { detail: forgery }));
-        try { globalThis.chrome?.runtime?.sendMessage?.('${extensionId}', forgery, () => overhear('answered')); } catch (error) { overhear('refused'); }
+        try { globalThis.chrome?.runtime?.sendMessage?.('${id}', forgery, () => overhear('answered')); } catch (error) { overhear('refused'); }
       }
     }, 50);
     for (const page of ['popup.html', 'options.html', 'checker.html', 'trust.html', 'content-scripts/editor.js']) {
       const frame = document.createElement('iframe');
-      frame.src = 'chrome-extension://${extensionId}/' + page;
+      frame.src = '${root}' + page;
       frame.style.cssText = 'width:40px;height:40px;position:fixed;bottom:0;left:0;opacity:0';
       document.documentElement.append(frame);
     }
@@ -72,7 +80,7 @@ function attack(extensionId: string): string {
         const image = new Image();
         image.onload = () => done('loaded ' + file);
         image.onerror = () => done('');
-        image.src = 'chrome-extension://${extensionId}/' + file;
+        image.src = '${root}' + file;
       })));
   `;
 }
@@ -86,9 +94,9 @@ const html = (body: string): SimulatedResponse => ({
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** A page at a Google Docs address whose text API gives a text that is another each time and whose title is code. */
-function docsPage(extensionId: string, flood: boolean): SimulatedResponse {
+function docsPage(attacked: Attacked, flood: boolean): SimulatedResponse {
   return html(`
-    <head><title>${escapeHtml(HOSTILE_TEXTS[0] ?? '')} - Google Docs</title><script>${attack(extensionId)}</script></head>
+    <head><title>${escapeHtml(HOSTILE_TEXTS[0] ?? '')} - Google Docs</title><script>${attack(attacked)}</script></head>
     <body><div class="kix-appview-editor" style="height:600px;overflow:auto"><div class="kix-page-paginated"></div></div>
     <input class="docs-title-input" value="${escapeHtml(HOSTILE_TEXTS[1] ?? '').replaceAll('"', '&quot;')}">
     <script>
@@ -102,7 +110,7 @@ function docsPage(extensionId: string, flood: boolean): SimulatedResponse {
 }
 
 /** A page at a Notion address of hostile leaves, with one of 50 MB where it floods. */
-function notionPage(extensionId: string, flood: boolean): SimulatedResponse {
+function notionPage(attacked: Attacked, flood: boolean): SimulatedResponse {
   const leaves = [`${SECRET}.`, ...HOSTILE_TEXTS, ...PROSE]
     .map(
       (text, at) =>
@@ -111,7 +119,7 @@ function notionPage(extensionId: string, flood: boolean): SimulatedResponse {
     )
     .join('');
   return html(`
-    <head><title>${escapeHtml(HOSTILE_TEXTS[0] ?? '')}</title><script>${attack(extensionId)}</script></head>
+    <head><title>${escapeHtml(HOSTILE_TEXTS[0] ?? '')}</title><script>${attack(attacked)}</script></head>
     <body><div id="notion-app"><main class="notion-frame"><div class="notion-scroller">
       <h1 data-content-editable-leaf="true" contenteditable="true">${escapeHtml(HOSTILE_TEXTS[1] ?? '')}</h1>
       <div class="notion-page-content" data-content-editable-root="true">${leaves}</div>
@@ -127,14 +135,14 @@ function notionPage(extensionId: string, flood: boolean): SimulatedResponse {
 }
 
 /** Hostile pages at the addresses of both hosts; `?flood=1` makes their texts 50 MB large. */
-export function attackSimulator(extensionId: () => string): Simulator {
+export function attackSimulator(attacked: () => Attacked): Simulator {
   return {
     patterns: ['https://docs.google.com/**', 'https://www.notion.so/**'],
     async respond(url) {
       if (url.pathname === '/favicon.ico') return { status: 204, headers: {}, body: '' };
       if (url.pathname.endsWith('/export')) return null;
       const flood = url.searchParams.has('flood');
-      return url.hostname === 'docs.google.com' ? docsPage(extensionId(), flood) : notionPage(extensionId(), flood);
+      return url.hostname === 'docs.google.com' ? docsPage(attacked(), flood) : notionPage(attacked(), flood);
     },
   };
 }

@@ -11,9 +11,11 @@ let browser: Browser;
 let asker: TabAsker;
 
 beforeAll(async () => {
-  let extensionId = '';
-  browser = await launchChromium({ simulators: [attackSimulator(() => extensionId)] });
-  extensionId = browser.extensionId;
+  let id = '';
+  browser = await launchChromium({
+    simulators: [attackSimulator(() => ({ id, root: `chrome-extension://${id}/` }))],
+  });
+  id = browser.extensionId;
   asker = await openAsker(browser);
 });
 afterAll(() => browser.close());

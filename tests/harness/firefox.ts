@@ -9,8 +9,10 @@ import { ROOT } from './chromium.ts';
 export const FIREFOX_BUILD = join(ROOT, '.output', 'firefox-mv3');
 
 /** The extension's id in its manifest, and the id that its pages' addresses get instead of a random one. */
-const EXTENSION_ID = 'stagemark@stagemark.example';
+export const FIREFOX_ID = 'stagemark@stagemark.example';
 const PAGES_ID = '5ba9e3a2-6f6c-4c43-9d5e-0f5b1c7d2a10';
+/** Address of the extension's root. */
+export const FIREFOX_ROOT = `moz-extension://${PAGES_ID}/`;
 /** How long a page of the extension may take to be there, in milliseconds, and how often that is tried. */
 const PAGE_PATIENCE_MS = 5000;
 const PAGE_ATTEMPTS = 5;
@@ -51,7 +53,7 @@ export async function launchFirefox(simulators: readonly Simulator[]): Promise<F
     defaultViewport: { width: 1280, height: 800 },
     extraPrefsFirefox: {
       'network.dns.disabled': true,
-      'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: PAGES_ID }),
+      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: PAGES_ID }),
       'extensions.webextensions.remote': true,
       'browser.shell.checkDefaultBrowser': false,
     },
@@ -98,7 +100,7 @@ export async function launchFirefox(simulators: readonly Simulator[]): Promise<F
       let reason = '';
       for (let attempt = 0; attempt < PAGE_ATTEMPTS; attempt++) {
         // The protocol tells no end of loading for such pages: the page itself is asked.
-        page.goto(`moz-extension://${PAGES_ID}/${path}`).catch((error: Error) => {
+        page.goto(`${FIREFOX_ROOT}${path}`).catch((error: Error) => {
           reason = error.message;
         });
         const there = await page.waitForFunction(ready, { timeout: PAGE_PATIENCE_MS }).catch((error: Error) => {
