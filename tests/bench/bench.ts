@@ -25,7 +25,7 @@ const words = await measureWords(
         sizes: [1_000, 10_000, 50_000, 200_000],
         passes: 9,
         edits: 200,
-        secondsPerSize: 15,
+        secondsPerSize: 10,
         slowToo: true,
         bundles: true,
       },

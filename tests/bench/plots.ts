@@ -23,8 +23,13 @@ export async function drawPlots(figures: BenchFigures): Promise<Record<string, s
     },
     mark: { type: 'line', point: true },
     encoding: {
-      x: { field: 'words', type: 'quantitative', scale: { type: 'log' }, axis: { values: sizes.map(Number) } },
-      y: { field: 'ms', type: 'quantitative', scale: { type: 'log' }, title: 'ms, median' },
+      x: {
+        field: 'words',
+        type: 'quantitative',
+        scale: { type: 'log', nice: false },
+        axis: { values: sizes.map(Number) },
+      },
+      y: { field: 'ms', type: 'quantitative', scale: { type: 'log' }, axis: { tickCount: 6 }, title: 'ms, median' },
       color: { field: 'reader', type: 'nominal' },
     },
   });
@@ -47,7 +52,7 @@ export async function drawPlots(figures: BenchFigures): Promise<Record<string, s
       data: { values: keys },
       mark: 'bar',
       encoding: {
-        y: { field: 'place', type: 'nominal', title: null },
+        y: { field: 'place', type: 'nominal', title: null, axis: { labelLimit: 220 } },
         yOffset: { field: 'kind', sort: 'descending' },
         x: { field: 'ms', type: 'quantitative' },
         color: { field: 'kind', type: 'nominal', title: null },
