@@ -33,12 +33,33 @@ export function adversarialFamilies(): AdversarialFamily[] {
     .map((name) => familySchema.parse(JSON.parse(readFileSync(`${FOLDER}${name}`, 'utf8'))));
 }
 
-const PAGES = fileURLToPath(new URL('./neutral/', import.meta.url));
+/**
+ * Whether a passage belongs to the half that nobody reads while signals and supplement are written: every second of its family.
+ * @param place of the passage in its family, from 0.
+ */
+export function isHeldOut(place: number): boolean {
+  return place % 2 === 1;
+}
 
-/** Twenty pages of prose that is no product work, as Markdown. */
-export function neutralPages(): { readonly name: string; readonly markdown: string }[] {
-  return readdirSync(PAGES)
+export interface NeutralPage {
+  readonly name: string;
+  readonly markdown: string;
+}
+
+function pagesIn(folder: string): NeutralPage[] {
+  const path = fileURLToPath(new URL(folder, import.meta.url));
+  return readdirSync(path)
     .filter((name) => name.endsWith('.md'))
     .sort()
-    .map((name) => ({ name, markdown: readFileSync(`${PAGES}${name}`, 'utf8') }));
+    .map((name) => ({ name, markdown: readFileSync(path + name, 'utf8') }));
+}
+
+/** Twenty pages of prose that is no product work, as Markdown. */
+export function neutralPages(): NeutralPage[] {
+  return pagesIn('./neutral/');
+}
+
+/** Ten more of them, written after the signals and the supplement and not read since. */
+export function heldOutPages(): NeutralPage[] {
+  return pagesIn('./neutral-held-out/');
 }
