@@ -6,7 +6,7 @@ import { grammarWeights } from './grammar-head.ts';
 import type { FoundGrammar } from './grammar-memory.ts';
 import { senseWeight } from './hand.ts';
 import { KIND_FAMILIES, LAYOUT_ACTIVE, LAYOUT_FEATURES, type Layout, layoutFeatures } from './layout.ts';
-import { OUTPUTS } from './model.ts';
+import { NONE_OUTPUT, OUTPUTS } from './model.ts';
 import { PHRASE_SIZE } from './reader.ts';
 import { RULES } from './rules.ts';
 import type { Scorer } from './scores.ts';
@@ -14,8 +14,15 @@ import { type HeadingScores, PART_SIZE, pathText, type Totals } from './totals.t
 
 /** From this many words on, the sentences that speak for the runner-up are looked for. */
 const LONG_PASSAGE_WORDS = 60;
-/** Probability from which a runner-up is said to share a long passage. */
+/** Probability from which a runner-up is said to share a long passage; below it, single sentences must speak clearly. */
 const SHARED_PASSAGE = 0.15;
+/**
+ * By how much a sentence's own words must then speak more for the runner-up, in log-odds. In three long passages of a hundred with a sure
+ * verdict some sentence does.
+ */
+const CLEAR_LEAD = 1;
+/** Shorter sentences say too little by themselves. */
+const LEAST_SENTENCE_WORDS = 8;
 /** How many pieces of evidence are told against a verdict. */
 const AGAINST = 5;
 
@@ -130,13 +137,16 @@ function strongestFirst(evidence: Evidence[]): Evidence[] {
   return evidence.filter(({ weight }) => weight !== 0).sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
-/** Sentences of a long passage whose own words and rules speak more for `rival` than for `label`. */
-function sentencesFor(scorer: Scorer, text: string, rival: number, label: number): [number, number][] {
+const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
+
+/** Sentences of a passage whose own words and rules speak more for `rival` than for `label`, by more than `lead`. */
+function sentencesFor(scorer: Scorer, text: string, rival: number, label: number, lead: number): [number, number][] {
   return splitSentences(text).filter(([start, end]) => {
     const sentence = text.slice(start, end);
+    if (wordsIn(sentence) < LEAST_SENTENCE_WORDS) return false;
     const lean = (output: number): number =>
       ownEvidence(scorer, sentence, output).reduce((sum, { weight }) => sum + weight, 0);
-    return lean(rival) > lean(label);
+    return lean(rival) - lean(label) > lead;
   });
 }
 
@@ -159,7 +169,9 @@ export function explainVerdict(
   const evidence = collect(label);
   const against = collect(rival);
   const sum = (items: readonly Evidence[]): number => items.reduce((total, { weight }) => total + weight, 0);
-  const long = text.split(/\s+/).length > LONG_PASSAGE_WORDS && (verdict.probabilities[rival] ?? 0) >= SHARED_PASSAGE;
+  // What speaks for no stage at all is measured on another scale than what tells the stages apart.
+  const twoStages = label !== NONE_OUTPUT && rival !== NONE_OUTPUT && wordsIn(text) > LONG_PASSAGE_WORDS;
+  const lead = (verdict.probabilities[rival] ?? 0) >= SHARED_PASSAGE ? 0 : CLEAR_LEAD;
   return {
     label: best,
     score: sum(evidence),
@@ -169,6 +181,6 @@ export function explainVerdict(
     against: strongestFirst(against)
       .filter(({ weight }) => weight > 0)
       .slice(0, AGAINST),
-    runnerUpSentences: long ? sentencesFor(scorer, text, rival, label) : [],
+    runnerUpSentences: twoStages ? sentencesFor(scorer, text, rival, label, lead) : [],
   };
 }

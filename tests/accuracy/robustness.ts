@@ -27,6 +27,28 @@ export function measureRobustness(): Robustness {
   };
 }
 
+/** The figures alone, without any passage's text. */
+export function robustnessFigures({ alone, together, neutral, neutralHeldOut }: Robustness) {
+  const adversarial = ({ all, open, heldOut, families, confusion }: AdversarialReport) => ({
+    all,
+    open,
+    heldOut,
+    families,
+    confusion,
+  });
+  const prose = ({ words, falseShare, stagedShare, pages }: NeutralReport) => ({
+    words,
+    falseShare,
+    stagedShare,
+    pages,
+  });
+  return {
+    adversarial: { alone: adversarial(alone), together: adversarial(together) },
+    neutral: prose(neutral),
+    neutralHeldOut: prose(neutralHeldOut),
+  };
+}
+
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 function adversarialLines({ alone, together }: Robustness): string[] {

@@ -1,7 +1,7 @@
 import { ANY_WORD, expandPattern, NUMBER } from './pattern.ts';
 
 /**
- * The reference matcher of the lexicon: slow and plain, it says what a pattern means. The scanner's compiled tables are tested
+ * The reference matcher of the lexicon: slow and plain, it says what a pattern means. The compiled tables of `../phrases.ts` are tested
  * against it.
  */
 

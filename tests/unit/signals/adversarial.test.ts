@@ -8,7 +8,7 @@ import { matchWords } from '../../../lib/classifier/signals/match.ts';
 import { ALL_SIGNALS, LABELS, type Signal, stageOf } from '../../../lib/model/stage.ts';
 import { splitSentences } from '../../../lib/text/sentences.ts';
 import { countWords } from '../../../lib/text/words.ts';
-import { adversarialFamilies, neutralPages } from '../../accuracy/adversarial-set.ts';
+import { adversarialFamilies, heldOutPages, neutralPages } from '../../accuracy/adversarial-set.ts';
 
 const documentSchema = z.object({
   passages: z.array(
@@ -52,9 +52,10 @@ describe('the adversarial set', () => {
 });
 
 describe('the neutral pages', () => {
-  test('are twenty, of 200 words or more each', () => {
-    const pages = neutralPages();
-    expect(pages).toHaveLength(20);
+  test('are twenty and ten held out, of 200 words or more each', () => {
+    const pages = [...neutralPages(), ...heldOutPages()];
+    expect(neutralPages()).toHaveLength(20);
+    expect(heldOutPages()).toHaveLength(10);
     expect(pages.filter(({ markdown }) => countWords(markdown) < 200).map(({ name }) => name)).toEqual([]);
   });
 });
@@ -74,7 +75,10 @@ describe('the training supplement', () => {
 
   test('shares no six words in a row with what the classifier is judged on', () => {
     const judged = new Set(
-      [...passages.map(({ text }) => text), ...neutralPages().map(({ markdown }) => markdown)].flatMap(sixWords),
+      [
+        ...passages.map(({ text }) => text),
+        ...[...neutralPages(), ...heldOutPages()].map(({ markdown }) => markdown),
+      ].flatMap(sixWords),
     );
     const shared = documents
       .flatMap((document) => document.passages.flatMap(({ text }) => sixWords(text)))

@@ -1,26 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expandPattern, SIGNAL_ENTRIES } from '../../../lib/classifier/signals/index.ts';
+import { SIGNAL_ENTRIES } from '../../../lib/classifier/signals/index.ts';
 import { findPattern } from '../../../lib/classifier/signals/match.ts';
-import { PhraseScanner } from '../../../lib/classifier/signals/scanner.ts';
 import { scanTokens, TokenBuffer } from '../../../lib/classifier/tokens.ts';
+import { lexiconFinder } from '../../../lib/classifier/training/lexicon.ts';
 import { adversarialFamilies } from '../../accuracy/adversarial-set.ts';
 
-const scanner = new PhraseScanner(SIGNAL_ENTRIES.map(expandPattern));
+const finder = lexiconFinder();
 const tokens = new TokenBuffer();
 
 /** Entries found in a text, with the texts they cover. */
 function scanned(text: string): string[] {
+  const found: string[] = [];
   scanTokens(text, tokens);
-  scanner.scan(text, tokens);
-  return scanner
-    .found()
-    .map(
-      ({ group, first, last }) => `${SIGNAL_ENTRIES[group]?.id}: ${text.slice(tokens.start[first], tokens.end[last])}`,
-    );
+  finder.find(tokens, (entry, first, last) => {
+    found.push(`${SIGNAL_ENTRIES[entry]?.id}: ${text.slice(tokens.start[first], tokens.end[last])}`);
+  });
+  return found;
 }
 
-describe('PhraseScanner', () => {
+describe('the finder of the lexicon’s phrases', () => {
   test('finds every example that the reference matcher finds, at the same place', () => {
     const missed = SIGNAL_ENTRIES.flatMap((entry) =>
       entry.fires.flatMap((text) => {
@@ -52,13 +51,6 @@ describe('PhraseScanner', () => {
       );
     });
     expect(missed).toEqual([]);
-  });
-
-  test('reads each text afresh: what was found in one is not active in the next', () => {
-    scanned('Acceptance criteria, user interviews and a big bet.');
-    scanned('Mist.');
-    expect(scanner.found()).toEqual([]);
-    expect(scanner.active.some((value) => value !== 0)).toBe(false);
   });
 
   test('lets a percent sign stand inside a phrase but no end of a sentence', () => {

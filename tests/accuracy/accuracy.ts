@@ -1,13 +1,14 @@
 /**
  * `npm run accuracy -- DIR… [--json] [--predictions FILE]`: measures the shipped classifier, both tiers, on labelled documents,
- * beside tier 1 alone and two baselines. Exit status 2 where the documents cannot be read.
+ * beside tier 1 alone and two baselines, then on passages that mislead a reader of words and on prose without product work. Exit status 2 where the documents cannot be read.
  */
 import { writeFileSync } from 'node:fs';
-import { keywordBaseline, majorityBaseline } from './baselines.ts';
-import { type LabelledDocument, readCorpus } from './corpus.ts';
-import { evaluate } from './evaluate.ts';
-import { figuresTable } from './figures-table.ts';
-import { type DocumentPrediction, predict } from './predict.ts';
+import { keywordBaseline, majorityBaseline } from '../../lib/classifier/training/baselines.ts';
+import { type LabelledDocument, readCorpus } from '../../lib/classifier/training/corpus.ts';
+import { evaluate } from '../../lib/classifier/training/evaluate.ts';
+import { figuresTable } from '../../lib/classifier/training/figures-table.ts';
+import { type DocumentPrediction, predict } from '../../lib/classifier/training/predict.ts';
+import { measureRobustness, robustnessFigures, robustnessLines } from './robustness.ts';
 
 interface Arguments {
   readonly folders: readonly string[];
@@ -70,6 +71,7 @@ function main(): void {
       predictions.map((prediction) => prediction.tier1),
     ),
   );
+  const robustness = measureRobustness();
   const report = {
     data: { folders, hash },
     ...figures,
@@ -79,6 +81,7 @@ function main(): void {
       majority: short(evaluate(documents, majorityBaseline(documents))),
       keywords: short(evaluate(documents, keywordBaseline(documents))),
     },
+    robustness: robustnessFigures(robustness),
   };
   if (file !== null)
     writeFileSync(
@@ -93,8 +96,9 @@ function main(): void {
         .join(''),
     );
   console.log(json ? JSON.stringify(report, null, 2) : figuresTable(report, report.baselines));
-  if (!json)
-    console.log(`\nmacro-F1 of both tiers ${figures.macroF1.toFixed(4)}, of tier 1 alone ${tier1.macroF1.toFixed(4)}`);
+  if (json) return;
+  console.log(`\nmacro-F1 of both tiers ${figures.macroF1.toFixed(4)}, of tier 1 alone ${tier1.macroF1.toFixed(4)}\n`);
+  for (const line of robustnessLines(robustness)) console.log(line);
 }
 
 try {
