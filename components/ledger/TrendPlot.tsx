@@ -76,7 +76,7 @@ function draw(element: HTMLElement, trend: Trend): uPlot {
       padding: [8, LETTER_ROOM, 0, 0],
       cursor: { show: false },
       legend: { show: false },
-      scales: { x: { range: (_, first, last) => spanOf(first, last) }, y: { range: [0, 1] } },
+      scales: { x: { range: () => spanOf(trend.times) }, y: { range: [0, 1] } },
       axes: [
         {
           ...axis,
@@ -103,7 +103,9 @@ function draw(element: HTMLElement, trend: Trend): uPlot {
   );
 }
 
-function spanOf(first: number, last: number): [number, number] {
+/** The times that are shown, in seconds. The plotting library alone would show years around a single point. */
+function spanOf(times: readonly number[]): [number, number] {
+  const [first = 0, last = first] = [times[0], times.at(-1)];
   const room = last - first < LEAST_SPAN ? LEAST_SPAN / 2 : 0;
   return [first - room, last + room];
 }
