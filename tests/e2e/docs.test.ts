@@ -1,106 +1,27 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { TabState } from '../../lib/model/tab.ts';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
-import { type DrawnBox, type IsolatedWorld, isolatedWorld } from '../prove/docs-isolated.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
+import { counters, marksLieOnText, noMarks, openDocs, passages, someMarks } from './docs-stage.ts';
+import { isSettled, openAsker, type TabAsker } from './tab-asker.ts';
 
 let browser: Browser;
-/** A page of the extension, through which the tests speak with the extension as popup and panel do. */
-let probe: Page;
+let asker: TabAsker;
 
 beforeAll(async () => {
   browser = await launchChromium({ simulators: [createGoogleDocsSimulator()] });
-  probe = await browser.openExtensionPage('popup.html?tabId=0');
+  asker = await openAsker(browser);
 });
 afterAll(() => browser.close());
 afterEach(async () => {
-  for (const page of browser.context.pages()) if (page !== probe) await page.close();
-  await probe.evaluate(() => chrome.storage.local.clear());
+  for (const page of browser.context.pages()) if (page !== asker.page) await page.close();
+  await asker.page.evaluate(() => chrome.storage.local.clear());
   expect(browser.leaked.splice(0)).toEqual([]);
-  expect(browser.complaints.splice(0).filter((complaint) => !complaint.includes('status of 403'))).toEqual([]);
+  expect(browser.complaints.splice(0).filter((complaint) => !/status of (?:403|429)/.test(complaint))).toEqual([]);
 });
 
-interface Opened {
-  readonly page: Page;
-  readonly world: IsolatedWorld;
-  readonly tab: number;
-}
-
-async function open(query = '', path = '/document/d/end-to-end/edit'): Promise<Opened> {
-  const page = await browser.context.newPage();
-  const world = await isolatedWorld(page, browser.extensionId);
-  await page.goto(`https://docs.google.com${path}?${query}`);
-  await page.waitForFunction(() => window.__docs?.booted !== undefined);
-  await page.evaluate(() => window.__docs.booted);
-  const tab = await probe.evaluate(
-    async (url) => (await chrome.tabs.query({})).find((one) => one.url === url)?.id,
-    page.url(),
-  );
-  if (tab === undefined) throw new Error(`No tab shows ${page.url()}`);
-  return { page, world, tab };
-}
-
-function ask(tab: number, kind: string, request: object = {}): Promise<{ ok: boolean; value?: unknown }> {
-  return probe.evaluate(
-    ([id, message]) => chrome.tabs.sendMessage(id, message, { frameId: 0 }).catch(() => ({ ok: false })),
-    [tab, { ...request, kind }] as const,
-  );
-}
-
-/** Waits until the tab's state is as wanted, and gives it. */
-async function reach(tab: number, wanted: (state: TabState) => boolean): Promise<TabState> {
-  let last: TabState | null = null;
-  await expect
-    .poll(
-      async () => {
-        const answer = await ask(tab, 'get-state');
-        last = answer.ok ? (answer.value as TabState) : null;
-        return last !== null && wanted(last);
-      },
-      { timeout: 30_000, interval: 150 },
-    )
-    .toBe(true);
-  if (last === null) throw new Error('There is no state.');
-  return last;
-}
-
-const isSettled = ({ status, surfaces }: TabState) =>
-  status === 'ready' && surfaces.every(({ settled, report }) => settled && report !== null);
-const someMarks = (world: IsolatedWorld) =>
-  expect.poll(async () => (await world.boxes()).length, { timeout: 20_000 }).toBeGreaterThan(0);
-const noMarks = (world: IsolatedWorld) =>
-  expect.poll(async () => (await world.boxes()).length, { timeout: 5_000 }).toBe(0);
-
-/** Boxes of which a point in the middle of the line does not lie on text, by the simulator's own layout. */
-function astray(page: Page, boxes: readonly DrawnBox[]): Promise<number> {
-  return page.evaluate((drawn) => {
-    const truth = window.__docs
-      .paintedParagraphs()
-      .flatMap(({ id }) => window.__docs.boxes(id, 0, Number.POSITIVE_INFINITY));
-    const onText = (x: number, y: number) =>
-      truth.some((box) => x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 1 && y <= box.bottom + 1);
-    return drawn.filter(({ left, top, right, bottom }) =>
-      [0.02, 0.5, 0.98].some((share) => !onText(left + share * (right - left), (top + bottom) / 2)),
-    ).length;
-  }, boxes);
-}
-
-/** Waits until marks are drawn and every one of them lies on text. */
-async function marksLieOnText({ page, world }: Opened): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const boxes = await world.boxes();
-        return boxes.length > 0 && (await astray(page, boxes)) === 0;
-      },
-      { timeout: 20_000, interval: 200 },
-    )
-    .toBe(true);
-}
-
-const counters = (page: Page) => page.evaluate(() => window.__docs.counters);
-const passages = ({ surfaces }: TabState) => surfaces[0]?.report?.passages ?? [];
+const open = (query?: string, path?: string) => openDocs(browser, query, path);
+const ask: TabAsker['ask'] = (tab, kind, request) => asker.ask(tab, kind, request);
+const reach: TabAsker['reach'] = (tab, wanted) => asker.reach(tab, wanted);
 
 describe('a Google document with the built extension', () => {
   test.each(['/document/d/end-to-end/edit', '/document/u/1/d/end-to-end/edit'])(
@@ -124,11 +45,7 @@ describe('a Google document with the built extension', () => {
     async (path) => {
       const page = await browser.context.newPage();
       await page.goto(`https://docs.google.com${path}`);
-      const tab = await probe.evaluate(
-        async (url) => (await chrome.tabs.query({})).find((one) => one.url === url)?.id,
-        page.url(),
-      );
-      await reach(tab ?? -1, ({ status }) => status === 'no-document');
+      await reach(await browser.tabId(page), ({ status }) => status === 'no-document');
     },
   );
 
@@ -275,16 +192,51 @@ describe('a hostile page', () => {
 });
 
 describe('a document that can be read in part only', () => {
+  /** What the popup of a tab says of its reading. */
+  async function popupOf(tab: number): Promise<string> {
+    const popup = await browser.openExtensionPage(`popup.html?tabId=${tab}`);
+    await expect.poll(() => popup.locator('body').innerText()).toContain('Stagemark');
+    await popup.waitForTimeout(500);
+    const text = await popup.locator('body').innerText();
+    await popup.close();
+    return text;
+  }
+  const COPY = 'This was read from a copy that may be some moments old.';
+  const VISIBLE = 'Only the part of the document that has been on screen could be read.';
+  const TAB = 'Only this tab of the document was read; 1 other tab was not.';
+
   test.each([
-    ['the text API never answers', 'api=hang', 'exported-copy'],
-    ['the text API throws without a caret', 'api=no-caret&viewOnly=1', 'exported-copy'],
-    ['the export is denied too', 'api=missing&export=denied', 'visible-part-only'],
-  ])('says so when %s', async (_, query, limit) => {
+    ['the text API never answers', 'api=hang', COPY],
+    ['the text API throws without a caret', 'api=no-caret&viewOnly=1', COPY],
+    ['the text API is missing and the export lies elsewhere', 'api=missing&export=redirect', COPY],
+    ['the export is denied too', 'api=missing&export=denied', VISIBLE],
+    ['the export is asked for too often', 'api=missing&export=limited', VISIBLE],
+    ['it has other tabs', 'tabs=1', TAB],
+  ])('says so in plain words when %s', async (_, query, words) => {
     const opened = await open(query);
-    const state = await reach(opened.tab, isSettled);
-    expect(state.surfaces[0]?.report?.limits).toContain(limit);
+    await reach(opened.tab, isSettled);
+    expect(await popupOf(opened.tab)).toContain(words);
     // Labels alone cannot tell a footnote from the body, so where the last way is used its marks are not compared with the body.
-    if (limit === 'visible-part-only') await someMarks(opened.world);
+    if (words === VISIBLE) await someMarks(opened.world);
     else await marksLieOnText(opened);
+  });
+
+  test('says so in plain words when it is longer than what is read', async () => {
+    const opened = await open('doc=blank');
+    await opened.page.evaluate(() => {
+      const line = 'We chose the clinics because the rival cannot follow us there, and we look back in June.\n';
+      window.__docs.remote(1, 1, line.repeat(24_000));
+    });
+    await reach(
+      opened.tab,
+      (state) => state.surfaces[0]?.report?.unread.some(({ reason }) => reason === 'too-long') === true,
+    );
+    expect(await popupOf(opened.tab)).toContain('The document is longer than Stagemark reads');
+  }, 120_000);
+
+  test('says nothing of the kind when all of it was read', async () => {
+    const opened = await open();
+    await reach(opened.tab, isSettled);
+    expect(await popupOf(opened.tab)).not.toMatch(/Only (?:this|the) |copy|longer than|laid out/);
   });
 });

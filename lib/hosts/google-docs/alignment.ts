@@ -484,7 +484,7 @@ class Pass {
 }
 
 /** Tile by tile, line by line, from the left. */
-function inVisualOrder(chains: readonly Chain[]): Chain[] {
+export function inVisualOrder(chains: readonly Chain[]): Chain[] {
   const sorted = [...chains].sort((a, b) => a.dy - b.dy || a.top + a.bottom - b.top - b.bottom || a.left - b.left);
   const ordered: Chain[] = [];
   let line: Chain[] = [];
@@ -521,7 +521,8 @@ function isPartOf(chain: Chain, other: Chain): boolean {
   return chain.whole !== null && chain.whole === other.whole;
 }
 
-function isMarker(chain: Chain | undefined): boolean {
+/** Whether a chain is nothing but a list marker. */
+export function isMarker(chain: Chain | undefined): boolean {
   const [run] = chain?.runs ?? [];
   return run !== undefined && chain?.runs.length === 1 && MARKER.test(run.label.trim());
 }

@@ -1,6 +1,6 @@
 import type { Box, Placement } from '../../marks/overlay.ts';
 import { type Edit, singleEdit } from '../../text/edit.ts';
-import { Aligner, SqueezedTexts } from './alignment.ts';
+import { Aligner, inVisualOrder, isMarker, SqueezedTexts } from './alignment.ts';
 import { type Chain, chainsOf, MARKER } from './chains.ts';
 import { extentOf, LabelReader, SELECTORS } from './labels.ts';
 import { type Strictness, squeezedAt } from './squeeze.ts';
@@ -34,7 +34,11 @@ export class Geometry {
   readonly #strictness: Strictness;
   #tiles = new Map<Element, TileState>();
   #chains: Chain[] = [];
+  /** Placed chains, those of a paragraph in the order of its text. */
   #byParagraph = new Map<Paragraph, Chain[]>();
+  /** All chains as they follow each other on the screen. */
+  #sequence: readonly Chain[] = [];
+  #rank = new Map<Chain, number>();
   #list = true;
   /** Texts that had no place after the last fresh alignment. */
   #usual: string | null = null;
@@ -124,6 +128,9 @@ export class Geometry {
       if (list === undefined) this.#byParagraph.set(chain.place.paragraph, [chain]);
       else list.push(chain);
     }
+    for (const list of this.#byParagraph.values()) list.sort((a, b) => (a.place?.offset ?? 0) - (b.place?.offset ?? 0));
+    this.#sequence = inVisualOrder(this.#chains);
+    this.#rank = new Map(this.#sequence.map((chain, at) => [chain, at]));
   }
 
   #leftOver(): string {
@@ -248,21 +255,40 @@ export class Geometry {
     const from = squeezedAt(map, start);
     const to = squeezedAt(map, end);
     const bars: Bar[] = [];
-    let covered = 0;
+    let covered = from;
+    let complete = true;
+    let last: Chain | undefined;
     for (const chain of chains) {
       let at = chain.place?.offset ?? 0;
+      if (at + chain.text.length <= from || at >= to) continue;
+      if (at > covered) complete = false;
+      if (at > covered && (this.#isDoubtful(last, 1) || this.#isDoubtful(chain, -1)))
+        return { boxes: [], complete, ahead };
+      last = chain;
+      covered = at + chain.text.length;
       for (const run of chain.runs) {
         const first = Math.max(from, at);
-        const last = Math.min(to, at + run.squeezed.length);
-        const extent = first < last ? extentOf(run, first - at, last - at, this.#strictness) : null;
+        const end = Math.min(to, at + run.squeezed.length);
+        const extent = first < end ? extentOf(run, first - at, end - at, this.#strictness) : null;
         at += run.squeezed.length;
         if (extent === null) continue;
-        covered += last - first;
         const box = { top: run.top + chain.dy, bottom: run.bottom + chain.dy };
         addToBars(bars, { ...box, left: extent[0] + chain.dx, right: extent[1] + chain.dx, rtl: run.rtl });
       }
     }
-    return { boxes: bars, complete: covered >= to - from, ahead };
+    if (covered >= to) return { boxes: bars, complete, ahead };
+    return { boxes: this.#isDoubtful(last, 1) ? [] : bars, complete: false, ahead };
+  }
+
+  /**
+   * Whether the screen goes on, after a chain (`step` 1) or before it (-1), with something that was not found in the text. Where
+   * text is missing there, screen and text say different things; where nothing stands, it is on a page that is not painted.
+   */
+  #isDoubtful(chain: Chain | undefined, step: 1 | -1): boolean {
+    let at = chain === undefined ? Number.NaN : (this.#rank.get(chain) ?? Number.NaN) + step;
+    while (isMarker(this.#sequence[at])) at += step;
+    const other = this.#sequence[at];
+    return other !== undefined && other.tile === chain?.tile && other.place === null && !other.atEdge;
   }
 }
 

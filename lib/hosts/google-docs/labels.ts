@@ -5,6 +5,7 @@ export const SELECTORS = {
   scroller: '.kix-appview-editor',
   tile: '.kix-canvas-tile-content:not(.kix-canvas-tile-selection)',
   label: 'rect[aria-label]',
+  selection: '.kix-canvas-tile-selection',
   page: '.kix-page-paginated',
   cursor: '.kix-cursor',
   input: 'iframe.docs-texteventtarget-iframe',

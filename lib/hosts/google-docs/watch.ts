@@ -2,6 +2,8 @@ import { SELECTORS } from './labels.ts';
 
 /** Attributes of labels and pages whose change moves text on the screen. */
 const ATTRIBUTES = ['aria-label', 'x', 'y', 'width', 'height', 'transform', 'style', 'data-font-css'];
+/** Elements that change while no text moves. */
+const PASSING = `${SELECTORS.cursor}, ${SELECTORS.selection}`;
 /** Poll rates, in milliseconds: soon after a signal, then while nothing happens. */
 export const FAST_MS = 250;
 const FAST_FOR_MS = 2000;
@@ -136,15 +138,10 @@ export function watchDocument(
   schedule();
 }
 
-/** Blinking carets and our own layer are no news. */
+/** Blinking carets, what is selected, and our own layer are no news. */
 function isRelevant(record: MutationRecord, isOwn: (node: Node) => boolean): boolean {
   const { target } = record;
-  if (record.type === 'childList') {
-    return [...record.addedNodes, ...record.removedNodes].some((node) => !isOwn(node)) && !isCursor(target);
-  }
-  return !isOwn(target) && !(record.attributeName === 'style' && isCursor(target));
-}
-
-function isCursor(node: Node): boolean {
-  return node instanceof Element && node.closest(SELECTORS.cursor) !== null;
+  if (target instanceof Element && target.closest(PASSING) !== null) return false;
+  if (record.type === 'childList') return [...record.addedNodes, ...record.removedNodes].some((node) => !isOwn(node));
+  return !isOwn(target);
 }

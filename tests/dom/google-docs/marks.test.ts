@@ -81,7 +81,10 @@ describe('marks in Google Docs', () => {
     const mark = markOf(running.surface, 'independent clinics with two to nine doctors');
     running.surface.marker.show([mark], STYLE);
     const before = boxesOf(running.surface, mark.passageId);
+    const readings = running.docs.counters.getText;
     running.docs.select(1, 900);
+    await microtasks();
+    expect(running.docs.counters.getText, 'selecting is no reason to read').toBe(readings);
     running.docs.openMenu(true);
     running.docs.openComment(true);
     await nextFrame();
