@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, launchChromium } from '../harness/chromium.ts';
+import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
+import { counters, marksLieOnText, noMarks, openDocs, passages, someMarks } from './docs-stage.ts';
+import { reloadExtension } from './extension-reload.ts';
+import { ASKER_PATH, isSettled, openAsker, type TabAsker } from './tab-asker.ts';
+
+let browser: Browser;
+let asker: TabAsker;
+
+beforeAll(async () => {
+  browser = await launchChromium({ simulators: [createGoogleDocsSimulator()] });
+  asker = await openAsker(browser);
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  for (const page of browser.context.pages()) if (page !== asker.page) await page.close();
+  expect(browser.leaked.splice(0)).toEqual([]);
+});
+
+describe('composing in a Google document', () => {
+  test('shows nothing new until the composition ends, then reads what was composed', async () => {
+    const opened = await openDocs(browser);
+    const { page, tab } = opened;
+    const before = await asker.reach(tab, isSettled);
+    await page.mouse.click(640, 560);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    const session = await page.context().newCDPSession(page);
+    for (const text of ['We', 'We chose', 'We chose the smaller'])
+      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await page.waitForTimeout(1200);
+    expect(await page.evaluate(() => window.__docs.text().includes('We chose the smaller'))).toBe(false);
+    expect(passages(await asker.reach(tab, () => true)).length).toBe(passages(before).length);
+    await session.send('Input.insertText', { text: 'We chose the smaller clinics because the rival is slow there.' });
+    await asker.reach(tab, (state) => isSettled(state) && passages(state).length === passages(before).length + 1);
+    await marksLieOnText(opened);
+    expect(await counters(page)).toMatchObject({ setSelection: 0, violations: [], errors: [] });
+  });
+
+  test('goes on after the input iframe was replaced in the middle of the work', async () => {
+    const opened = await openDocs(browser);
+    const before = await asker.reach(opened.tab, isSettled);
+    await opened.page.mouse.click(640, 560);
+    await opened.page.evaluate(() => window.__docs.replaceIframe());
+    await opened.page.keyboard.press('End');
+    await opened.page.keyboard.press('Enter');
+    await opened.page.keyboard.type('The new frame takes the keys, and we look back at it in June.', { delay: 10 });
+    await asker.reach(
+      opened.tab,
+      (state) => isSettled(state) && passages(state).length === passages(before).length + 1,
+    );
+    await marksLieOnText(opened);
+  });
+});
+
+describe('another extension on a Google document', () => {
+  test('that has set the annotation flag before is left its flag, and the document is read all the same', async () => {
+    const opened = await openDocs(browser, 'competitor=1');
+    const state = await asker.reach(opened.tab, isSettled);
+    expect(state.health).toMatchObject({ way: 'text' });
+    expect(await opened.page.evaluate(() => window._docs_annotate_canvas_by_ext)).toBe('another-extension');
+    await marksLieOnText(opened);
+  });
+});
+
+describe('an update of the extension under an open Google document', () => {
+  test('takes the old marks away, reads on with the new instance, and leaves one layer', async () => {
+    const opened = await openDocs(browser);
+    await asker.reach(opened.tab, isSettled);
+    await someMarks(opened.world);
+    asker = await openAsker(browser, await reloadExtension(browser, asker.page, ASKER_PATH));
+    const state = await asker.reach(await browser.tabId(opened.page), isSettled);
+    expect(passages(state).length).toBeGreaterThan(25);
+    expect(await opened.page.locator('stagemark-marks').count()).toBe(1);
+    await marksLieOnText(opened);
+    await opened.page.evaluate(() =>
+      window.__docs.remote(1, 1, 'A line after the update, which both must not mark.\n'),
+    );
+    await marksLieOnText(opened);
+    expect(await opened.page.locator('stagemark-marks').count()).toBe(1);
+    const { errors, setSelection } = await counters(opened.page);
+    expect({ errors, setSelection }).toEqual({ errors: [], setSelection: 0 });
+    await asker.ask(await browser.tabId(opened.page), 'set-switch', { scope: 'site', on: false });
+    await noMarks(opened.world);
+    expect(await opened.page.locator('stagemark-marks').count()).toBe(0);
+  });
+});
