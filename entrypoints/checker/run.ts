@@ -1,30 +1,29 @@
 import { renderCard } from '../../components/card/render.tsx';
 import { CARD_CSS } from '../../components/card/sheet.ts';
-import { createClassifier } from '../../lib/classifier/classify.ts';
 import type { CheckerEditor } from '../../lib/hosts/checker/editor.ts';
 import { createCheckerHost } from '../../lib/hosts/checker/host.ts';
 import { createCardHost } from '../../lib/marks/card-host.ts';
 import { type Identity, isOwnPage, type Sender } from '../../lib/messaging/sender.ts';
 import { serve } from '../../lib/messaging/serve.ts';
 import { serveState } from '../../lib/messaging/state-port.ts';
-import { createCompanion } from '../../lib/page/companion.ts';
+import { cardStarter, type RenderCard } from '../../lib/page/card.ts';
+import { CARD_PART } from '../../lib/page/part-names.ts';
 import { CONTENT_REQUESTS } from '../../lib/page/requests.ts';
-import { type RunningPage, runPage } from '../../lib/page/tab.ts';
+import { backgroundDeps, type RunningPage, runPage } from '../../lib/page/tab.ts';
+import { offerPart } from '../../lib/platform/parts.ts';
 import { words } from '../../lib/platform/words.ts';
-import { review } from '../../lib/review/review.ts';
 
 /** Runs Stagemark in the editor, as it runs in the hosts' pages. */
 export async function runChecker(editor: CheckerEditor, signal: AbortSignal): Promise<RunningPage | null> {
   followScheme(signal);
+  const render: RenderCard = (into, theme, props) => renderCard(into, theme, props, words);
   const page = await runPage(
     {
       hostKind: 'checker',
       createHost: () => createCheckerHost(editor),
-      createClassifier,
-      loadReview: async () => ({
-        review,
-        accompany: createCompanion((into, theme, props) => renderCard(into, theme, props, words), CARD_CSS),
-      }),
+      ...backgroundDeps(signal),
+      // The card is in this page already.
+      bringCard: async () => offerPart(CARD_PART, cardStarter(render, CARD_CSS)),
       cardHost: createCardHost(document, signal),
     },
     signal,

@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts';
+import type { ReportHead } from '../model/report.ts';
 import type { Mix } from '../model/verdict.ts';
 import type { Ledger, LedgerEntry } from './schema.ts';
 
@@ -8,7 +8,7 @@ export const LEDGER_LIMIT = 5000;
 const LEAST_STAGED_WORDS = 50;
 
 /** What a report adds to the ledger, or null where it says too little. */
-export function entryOf(report: Report, document: string, now: Date): LedgerEntry | null {
+export function entryOf(report: ReportHead, document: string, now: Date): LedgerEntry | null {
   if (report.state !== 'ready' || report.mix.stagedWords < LEAST_STAGED_WORDS) return null;
   return { document, day: dayOf(now), type: report.documentType.type, mix: rounded(report.mix) };
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { object, oneOf } from '../model/shape.ts';
 import type { Requests, Responses } from './protocol.ts';
 
 /** Keyboard commands and menu entries that act on the document of a tab. Ids of the manifest's `commands`. */
@@ -7,14 +7,14 @@ export type Command = (typeof COMMANDS)[number];
 
 /** What the background tells the content script of a tab. Settings are not sent: content scripts watch the storage. */
 export const BACKGROUND_TO_CONTENT = {
-  command: z.object({ command: z.enum(COMMANDS) }),
+  command: object({ command: oneOf(COMMANDS) }),
   /** The writer chose "off in this document" in the context menu. */
-  'switch-off-here': z.object({}),
+  'switch-off-here': object({}),
 } as const satisfies Requests;
 export type BackgroundToContent = typeof BACKGROUND_TO_CONTENT;
 
 export const BACKGROUND_TO_CONTENT_ANSWERS = {
-  command: z.object({}),
-  'switch-off-here': z.object({}),
+  command: object({}),
+  'switch-off-here': object({}),
 } as const satisfies Responses<BackgroundToContent>;
 export type BackgroundToContentAnswers = typeof BACKGROUND_TO_CONTENT_ANSWERS;

@@ -5,11 +5,8 @@ import {
   type BackgroundToContent,
   type BackgroundToContentAnswers,
 } from './background-to-content.ts';
-import {
-  CONTENT_TO_BACKGROUND_ANSWERS,
-  type ContentToBackground,
-  type ContentToBackgroundAnswers,
-} from './content-to-background.ts';
+import type { ContentToBackground } from './content-to-background.ts';
+import { CONTENT_TO_BACKGROUND_ANSWERS, type ContentToBackgroundAnswers } from './content-to-background-answers.ts';
 import { failure, openEnvelope, type Result } from './envelope.ts';
 import type { PageToContent } from './page-to-content.ts';
 import { PAGE_TO_CONTENT_ANSWERS, type PageToContentAnswers } from './page-to-content-answers.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { flag, object, oneOf, type Parser, text, unparsed } from '../model/shape.ts';
 
 /**
  * What crosses back between contexts. Failures are data: errors lose their class and stack on the way, and a thrown one
@@ -17,12 +17,7 @@ export interface Failure {
 }
 export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
-const envelopeSchema = z.object({
-  ok: z.boolean(),
-  value: z.optional(z.unknown()),
-  code: z.optional(z.enum(ERROR_CODES)),
-  error: z.optional(z.string()),
-});
+const envelopeShape = object({ ok: flag }, { value: unparsed, code: oneOf(ERROR_CODES), error: text });
 
 export function success<T>(value: T): Result<T> {
   return { ok: true, value };
@@ -33,13 +28,13 @@ export function failure(code: ErrorCode, error: string): Failure {
 }
 
 /** Reads an answer that came over a boundary. */
-export function openEnvelope<T>(schema: z.ZodMiniType<T>, raw: unknown): Result<T> {
+export function openEnvelope<T>(parser: Parser<T>, raw: unknown): Result<T> {
   // A listener that ignored the message answers undefined (Firefox) or null (Chromium): the same as no listener.
   if (raw === undefined || raw === null) return failure('no-receiver', 'Nothing answered.');
-  const envelope = envelopeSchema.safeParse(raw);
+  const envelope = envelopeShape.safeParse(raw);
   if (!envelope.success) return failure('invalid', 'The answer did not have the agreed form.');
   const { ok, code, error } = envelope.data;
   if (!ok) return failure(code ?? 'invalid', error ?? 'The answer did not have the agreed form.');
-  const value = schema.safeParse(envelope.data.value);
+  const value = parser.safeParse(envelope.data.value);
   return value.success ? success(value.data) : failure('invalid', 'The answer did not have the agreed form.');
 }

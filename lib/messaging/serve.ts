@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
+import { object, text } from '../model/shape.ts';
 import { faults } from '../platform/faults.ts';
 import { listen } from '../platform/listen.ts';
 import { failure, type Result, success } from './envelope.ts';
 import type { Handlers, Kind, Requests, Responses } from './protocol.ts';
 import type { Identity, Sender } from './sender.ts';
 
-const kindSchema = z.object({ kind: z.string() });
+const kindShape = object({ kind: text });
 /** How much of an unknown message's kind is worth noting. */
 const LONGEST_KIND = 40;
 
@@ -25,7 +25,7 @@ export function answer<R extends Requests, A extends Responses<R>, S extends Sen
   raw: unknown,
   sender: S,
 ): Promise<Result<unknown>> | null {
-  const kind = kindSchema.safeParse(raw);
+  const kind = kindShape.safeParse(raw);
   if (!kind.success || !Object.hasOwn(requests, kind.data.kind)) {
     faults.note(
       'messages',
@@ -38,10 +38,11 @@ export function answer<R extends Requests, A extends Responses<R>, S extends Sen
   if (request === undefined || !request.success) {
     return Promise.resolve(failure('invalid', `The request ${name} did not have the agreed form.`));
   }
-  return run(name, () => handlers[name](request.data as never, sender));
+  return envelope(name, () => handlers[name](request.data as never, sender));
 }
 
-async function run(name: string, handle: () => unknown): Promise<Result<unknown>> {
+/** What came of `handle`, as data. @param name of what was asked, for the funnel of faults. */
+export async function envelope(name: string, handle: () => unknown): Promise<Result<unknown>> {
   try {
     return success(await handle());
   } catch (error) {

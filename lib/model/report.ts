@@ -57,11 +57,8 @@ export type Advice = z.infer<typeof adviceSchema>;
 
 export const REPORT_STATES = ['ready', 'empty', 'too-short', 'not-english'] as const;
 
-/**
- * The review of one document: what popup, panel, checker and `npm run check --json` show. Holds excerpts of the text,
- * so it is never stored.
- */
-export const reportSchema = z.object({
+/** A review without its list of passages: what the background tells a page, which holds the passages itself. */
+export const reportHeadSchema = z.object({
   version: z.literal(1),
   state: z.enum(REPORT_STATES),
   title: z.string(),
@@ -77,11 +74,17 @@ export const reportSchema = z.object({
   expected: expectedRangeSchema,
   /** How far the mix lies outside the expected range, 0-1; the formula is in `lib/review/distance.ts`. */
   distance: z.number(),
-  passages: z.array(passageReportSchema),
   moves: z.array(moveSchema),
   /** All advice, ranked; surfaces show the first three and fold the rest away. */
   advice: z.array(adviceSchema),
   unread: z.array(unreadSchema),
   limits: z.array(z.enum(LIMITS)),
 });
+export type ReportHead = z.infer<typeof reportHeadSchema>;
+
+/**
+ * The review of one document: what popup, panel, checker and `npm run check --json` show. Holds excerpts of the text,
+ * so it is never stored.
+ */
+export const reportSchema = z.extend(reportHeadSchema, { passages: z.array(passageReportSchema) });
 export type Report = z.infer<typeof reportSchema>;

@@ -1,7 +1,7 @@
 import type { CardHost } from '../marks/card-host.ts';
 import type { MarkHit, MarkStyle } from '../marks/marker.ts';
 import type { Sender } from '../messaging/sender.ts';
-import type { PassageDetail } from '../model/detail.ts';
+import { type PassageDetail, passageDetailSchema } from '../model/detail.ts';
 import type { Label } from '../model/stage.ts';
 import type { Clock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
@@ -35,15 +35,21 @@ export type RenderCard = (
   } | null,
 ) => void;
 
-export interface CardDeps {
+/** What the card needs of the page in which it stands. */
+export interface CardPage {
   readonly host: CardHost;
-  readonly render: RenderCard;
-  readonly controller: Controller;
+  readonly controller: Pick<Controller, 'sessions' | 'onChange'>;
   readonly requests: CardRequests;
   readonly theme: () => MarkStyle['theme'];
   readonly clock: Clock;
   readonly page: Document;
+  /** Where the pointer was last, in client coordinates, if that is known. */
+  readonly pointer: { readonly x: number; readonly y: number } | null;
+  readonly signal: AbortSignal;
 }
+
+/** Starts the card in a page. What the card's script hands in. */
+export type StartCard = (page: CardPage) => CardControl;
 
 export interface CardControl {
   /** Opens the card of a passage with the keyboard in it. */
@@ -51,10 +57,20 @@ export interface CardControl {
   close(): void;
 }
 
+/** @param css the card's style sheet, for its shadow root. */
+export function cardStarter(render: RenderCard, css: string): StartCard {
+  return (page) => {
+    page.host.dress(css);
+    return createCard(render, page);
+  };
+}
+
 /** Opens the card on hover and by key, and closes it when its place is no longer sure: scroll, page change, typing. */
-export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
-  const { host, render, controller, clock, page } = deps;
+function createCard(render: RenderCard, deps: CardPage): CardControl {
+  const { host, controller, clock, page, signal } = deps;
   let open: { readonly surfaceId: string; readonly passageId: string; readonly byKey: boolean } | null = null;
+  /** What the open card says. */
+  let shown: PassageDetail | null = null;
   let pending = new AbortController();
   /** What the pointer is about to do: open a passage's card, stay, leave. */
   let aim: string | null = null;
@@ -70,6 +86,7 @@ export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
     if (open === null) return;
     const { byKey } = open;
     open = null;
+    shown = null;
     if (byKey) host.giveKeyboardBack();
     render(host.root, deps.theme(), null);
     host.close();
@@ -77,17 +94,24 @@ export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
 
   const sessionOf = (surfaceId: string): Session | null =>
     controller.sessions().find(({ surface }) => surface.id === surfaceId) ?? null;
-  const draw = (): boolean => {
-    if (open === null) return false;
-    const { surfaceId, passageId, byKey } = open;
+  const bring = async (surfaceId: string, passageId: string): Promise<PassageDetail | null> => {
     const session = sessionOf(surfaceId);
-    if (session === null || session.verdict(passageId) === null) return false;
+    if (session === null || session.passage(passageId) === null) return null;
+    const answer = await session.explain(passageId);
+    const detail = answer.ok ? passageDetailSchema.safeParse(answer.value) : null;
+    if (detail?.success === true) return detail.data;
+    if (!answer.ok && answer.code === 'gone') return null;
+    throw new Error(answer.ok ? 'The detail of a passage did not have the agreed form.' : answer.error);
+  };
+  const draw = (detail: PassageDetail, byKey: boolean) => {
+    shown = detail;
+    const { surfaceId, passageId } = detail;
     const act = (work: unknown) => {
       Promise.resolve(work).then(redraw, (error: unknown) => faults.note('card', error));
     };
     const { requests } = deps;
     render(host.root, deps.theme(), {
-      detail: session.detail(passageId),
+      detail,
       keyboard: byKey,
       actions: {
         relabel: (label) => act(requests['relabel-passage']({ surfaceId, passageId, label }, SELF)),
@@ -96,23 +120,44 @@ export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
         close,
       },
     });
-    return true;
+    host.place();
+  };
+  /** Brings what the open card says up to date; `first` runs before it is drawn for the first time. */
+  const fill = (card: NonNullable<typeof open>, first: () => void = () => undefined) => {
+    bring(card.surfaceId, card.passageId).then(
+      (detail) => {
+        // Another card may be open by now, or none.
+        if (open !== card) return;
+        if (detail === null) return close();
+        first();
+        draw(detail, card.byKey);
+      },
+      (error: unknown) => {
+        faults.note('card', error);
+        if (open === card) close();
+      },
+    );
   };
   const redraw = () => {
     if (open === null) return;
-    if (!draw()) close();
-    else host.place();
+    const { surfaceId, passageId, byKey } = open;
+    const now = sessionOf(surfaceId)?.passage(passageId) ?? null;
+    // The label shows at once; the reasons for it come from the background.
+    if (shown !== null && now !== null && now.by !== shown.verdict.by) {
+      const { label, signal, by } = now;
+      draw({ ...shown, undoable: by === 'writer', verdict: { ...shown.verdict, label, signal, by } }, byKey);
+    }
+    fill(open);
   };
   const show = (surfaceId: string, passageId: string, rect: DOMRectReadOnly, byKey: boolean) => {
     close();
-    open = { surfaceId, passageId, byKey };
-    host.open(rect);
-    if (!draw()) {
-      close();
-      return;
-    }
-    host.place();
-    if (byKey) host.takeKeyboard();
+    const card = { surfaceId, passageId, byKey };
+    open = card;
+    fill(card, () => {
+      host.open(rect);
+      // What is drawn now is what takes the keyboard.
+      if (byKey) queueMicrotask(() => open === card && host.takeKeyboard());
+    });
   };
 
   const hitAt = (x: number, y: number): { readonly session: Session; readonly hit: MarkHit } | null => {
@@ -160,11 +205,12 @@ export function createCard(deps: CardDeps, signal: AbortSignal): CardControl {
   }
   page.defaultView?.addEventListener('keydown', () => host.hasKeyboard() || leave(), { capture: true, signal });
   page.addEventListener('visibilitychange', close, { signal });
-  controller.subscribe(() => {
+  controller.onChange(() => {
     if (open !== null && sessionOf(open.surfaceId) === null) close();
     else redraw();
   }, signal);
   signal.addEventListener('abort', close);
+  if (deps.pointer !== null) pointed(deps.pointer.x, deps.pointer.y);
 
   return {
     close,

@@ -1,20 +1,16 @@
-import type { DocumentClassifier } from '../classifier/contract.ts';
 import type { Host, HostState, Surface } from '../hosts/host.ts';
 import type { MarkStyle } from '../marks/marker.ts';
 import type { Badge } from '../messaging/content-to-background.ts';
-import type { AskGrammar } from '../messaging/grammar-port.ts';
+import type { OpenDocument } from '../messaging/document-client.ts';
 import { GoneError } from '../messaging/serve.ts';
 import type { HostKind } from '../model/document.ts';
-import type { TabState, TabStatus } from '../model/tab.ts';
+import type { PageSettings } from '../model/page-settings.ts';
+import type { OFF_REASONS, TabState, TabStatus } from '../model/tab.ts';
 import type { Clock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
 import { documentKey } from '../settings/document-key.ts';
-import type { Settings } from '../settings/settings.ts';
-import { type OffReason, siteOff, snoozeLeft } from '../settings/switches.ts';
 import { badgeOf } from './badge.ts';
-import { createGrammarMemo } from './grammar-memo.ts';
-import type { ReviewPart } from './part-names.ts';
-import { createSession, type Session, type SessionDeps, type SessionView } from './session.ts';
+import { createSession, type Session, type SessionView } from './session.ts';
 
 /** State changes within this time are told once, in milliseconds. */
 const TELL_EVERY_MS = 50;
@@ -23,25 +19,25 @@ export interface ControllerDeps {
   /** Makes the host for this page; called again each time Stagemark is switched on. */
   readonly createHost: () => Host;
   readonly hostKind: HostKind;
-  readonly createClassifier: () => DocumentClassifier;
-  readonly loadReview: () => Promise<Pick<ReviewPart, 'review'>>;
+  readonly openDocument: OpenDocument;
   readonly clock: Clock;
-  readonly askGrammar: AskGrammar;
-  readonly settings: Settings;
+  readonly settings: PageSettings;
+  /** A snooze is over: the settings are to be asked for again. */
+  readonly snoozeEnded: () => void;
   readonly theme: () => MarkStyle['theme'];
   readonly setBadge: (badge: Badge) => void;
-  /** Keeps corrections in their new form after their passages were edited. */
-  readonly carry: SessionDeps['carry'];
 }
 
 /** One per tab: runs the host and a session per surface, obeys the switches, and tells the tab's state. */
 export interface Controller {
+  readonly hostKind: HostKind;
   state(): TabState;
   /** New settings act at once. */
-  apply(settings: Settings): void;
-  settings(): Settings;
+  apply(settings: PageSettings): void;
   /** Calls the listener with the state at once and at every change. */
   subscribe(listener: (state: TabState) => void, signal: AbortSignal): void;
+  /** Calls the listener at every change, without the cost of a state. */
+  onChange(listener: () => void, signal: AbortSignal): void;
   /** The page's theme changed. */
   redraw(): void;
   /** @throws GoneError when the surface is not there or switched off. */
@@ -71,24 +67,25 @@ const STATUS_OF_HOST: Readonly<Record<HostState, TabStatus>> = {
 
 export function createController(deps: ControllerDeps, signal: AbortSignal): Controller {
   const { clock } = deps;
-  const memo = createGrammarMemo();
   const surfaces = new Map<string, Running>();
   const listeners = new Set<(state: TabState) => void>();
+  const followers = new Set<() => void>();
   let settings = deps.settings;
   let host: { readonly host: Host; readonly stop: AbortController } | null = null;
   let hostState: HostState = 'waiting';
-  let off: OffReason | null = null;
+  let off: (typeof OFF_REASONS)[number] | null = null;
   let wake = new AbortController();
   let lastBadge = '';
 
-  const choice = (surfaceId: string) => settings.documents[documentKey(surfaceId)];
+  const choice = (surfaceId: string) => {
+    const own = documentKey(surfaceId);
+    return settings.documents.find(({ key }) => key === own);
+  };
   const isOffHere = (surfaceId: string) => choice(surfaceId)?.off === true;
   const view = (surfaceId: string): SessionView => ({
-    preferences: settings.preferences,
-    corrections: settings.corrections,
-    packs: settings.packs,
-    chosenType: choice(surfaceId)?.type ?? null,
-    mode: choice(surfaceId)?.mode ?? settings.preferences.mode,
+    look: settings.look,
+    pauseMs: settings.pauseMs,
+    mode: choice(surfaceId)?.mode ?? settings.mode,
     theme: deps.theme(),
   });
 
@@ -97,13 +94,13 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
     return all.find(({ surface }) => surface.kind === 'peek') ?? all[0] ?? null;
   };
 
-  const status = (): { readonly status: TabStatus; readonly off: OffReason | null } => {
+  const status = (): { readonly status: TabStatus; readonly off: TabState['off'] } => {
     if (off !== null) return { status: 'off', off };
     if (hostState !== 'ready') return { status: STATUS_OF_HOST[hostState], off: null };
     const running = main();
     if (running === null) return { status: 'waiting', off: null };
     if (running.session === null) return { status: 'off', off: 'off-document' };
-    return { status: running.session.report() === null ? 'reading' : 'ready', off: null };
+    return { status: running.session.head() === null ? 'reading' : 'ready', off: null };
   };
 
   const state = (): TabState => {
@@ -120,7 +117,7 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
         hostState,
         tier2: live.every((session) => session.grammarAvailable()),
         ...faultFacts(),
-        ...Object.fromEntries(Object.entries(settings.problems).map(([key, problem]) => [`settings.${key}`, problem])),
+        ...Object.fromEntries(settings.problems.map(({ key, problem }) => [`settings.${key}`, problem])),
       },
     };
   };
@@ -133,11 +130,12 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
       TELL_EVERY_MS,
       () => {
         telling = false;
+        for (const follower of followers) follower();
         if (listeners.size > 0) {
           const now = state();
           for (const listener of listeners) listener(now);
         }
-        const badge = badgeOf(status().status === 'ready' ? (main()?.session?.report() ?? null) : null);
+        const badge = badgeOf(status().status === 'ready' ? (main()?.session?.head() ?? null) : null);
         const key = JSON.stringify(badge);
         if (key === lastBadge) return;
         lastBadge = key;
@@ -151,14 +149,10 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
     running.stop = new AbortController();
     running.session = createSession({
       surface: running.surface,
-      createClassifier: deps.createClassifier,
-      loadReview: deps.loadReview,
+      openDocument: deps.openDocument,
       clock,
-      askGrammar: deps.askGrammar,
-      memo,
       view: () => view(running.surface.id),
       changed: tell,
-      carry: deps.carry,
       signal: AbortSignal.any([running.stop.signal, signal]),
     });
   };
@@ -205,14 +199,12 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
     hostState = 'waiting';
   };
 
-  const apply = (next: Settings) => {
+  const apply = (next: PageSettings) => {
     settings = next;
-    const now = clock.wall();
-    off = siteOff(settings.switches, settings.managed, deps.hostKind, now);
+    off = next.off;
     wake.abort();
     wake = new AbortController();
-    const snooze = snoozeLeft(settings.switches, now);
-    if (snooze > 0) clock.after(snooze, () => apply(settings), AbortSignal.any([wake.signal, signal]));
+    if (next.snoozeMs > 0) clock.after(next.snoozeMs, deps.snoozeEnded, AbortSignal.any([wake.signal, signal]));
     if (off !== null) stopHost();
     else if (host === null) startHost();
     else {
@@ -228,10 +220,12 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
   signal.addEventListener('abort', () => {
     stopHost();
     listeners.clear();
+    followers.clear();
   });
   apply(settings);
 
   return {
+    hostKind: deps.hostKind,
     state,
     subscribe(listener, until) {
       if (until.aborted) return;
@@ -239,8 +233,12 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
       listener(state());
       until.addEventListener('abort', () => listeners.delete(listener), { once: true });
     },
+    onChange(listener, until) {
+      if (until.aborted) return;
+      followers.add(listener);
+      until.addEventListener('abort', () => followers.delete(listener), { once: true });
+    },
     apply,
-    settings: () => settings,
     redraw: () => {
       for (const { session } of surfaces.values()) session?.refresh();
     },

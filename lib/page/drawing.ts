@@ -1,12 +1,13 @@
 import type { Mark, Marker, MarkStyle } from '../marks/marker.ts';
-import type { Passage } from '../model/passage.ts';
+import type { Block } from '../model/document.ts';
+import type { Label } from '../model/stage.ts';
 import type { MarkMode } from '../model/tab.ts';
-import type { Verdict } from '../model/verdict.ts';
-import { marksOf, remapMarks } from './marking.ts';
+import { type Markable, marksOf, remapMarks } from './marking.ts';
 
 export interface DrawingInput {
-  readonly passages: readonly Passage[];
-  readonly verdicts: readonly (Verdict | null)[];
+  readonly blocks: readonly Block[];
+  /** What is known of a block; null where nothing is, or where it is no passage. */
+  readonly passageOf: (block: Block) => Markable | null;
   readonly mode: MarkMode;
   readonly hot: ReadonlySet<string>;
   readonly from: number;
@@ -17,8 +18,8 @@ export interface Drawing {
   /** A block's text changed from `before` to `after`; null = the block is gone. Draws nothing yet. */
   touch(blockId: string, before: string, after: string | null): void;
   /**
-   * Makes marks of verdicts, beginning at passage `from` and going round, until `outOfTime` says so. Passages without a
-   * verdict, those in `hot` blocks (edited since their verdict) and those that time did not reach keep the marks they have.
+   * Makes marks of passages, beginning at block `from` and going round, until `outOfTime` says so. Blocks of which nothing is
+   * known, those in `hot` blocks (edited since their verdict) and those that time did not reach keep the marks they have.
    * @returns whether all could be made.
    */
   rebuild(input: DrawingInput, outOfTime: () => boolean): boolean;
@@ -33,8 +34,8 @@ export interface Drawing {
 /** Marks as they were made, with what they were made from: the same again costs nothing and stays the same object. */
 interface Made {
   readonly marks: readonly Mark[];
-  readonly passage: Passage;
-  readonly label: Verdict['label'];
+  readonly text: string;
+  readonly label: Label;
   readonly mode: MarkMode;
 }
 
@@ -55,30 +56,32 @@ export function createDrawing(marker: Marker): Drawing {
       if (kept.length === 0) byBlock.delete(blockId);
       else byBlock.set(blockId, kept);
     },
-    rebuild({ passages, verdicts, mode, hot, from }, outOfTime) {
-      const isMade = (passage: Passage, label: Verdict['label']) => {
-        const known = made.get(passage.id);
-        return known?.passage.text === passage.text && known.label === label && known.mode === mode;
+    rebuild({ blocks, passageOf, mode, hot, from }, outOfTime) {
+      const isMade = ({ id, label, block }: Markable) => {
+        const known = made.get(id);
+        return known?.text === block.text && known.label === label && known.mode === mode;
       };
       let complete = true;
-      for (let offset = 0; complete && offset < passages.length; offset++) {
-        const index = (from + offset) % passages.length;
-        const passage = passages[index];
-        const verdict = verdicts[index];
-        if (!passage || !verdict || hot.has(passage.id) || isMade(passage, verdict.label)) continue;
+      for (let offset = 0; complete && offset < blocks.length; offset++) {
+        const block = blocks[(from + offset) % blocks.length];
+        const passage = block === undefined || hot.has(block.id) ? null : passageOf(block);
+        if (passage === null || isMade(passage)) continue;
         if (outOfTime()) complete = false;
-        else made.set(passage.id, { marks: marksOf(passage, verdict, mode), passage, label: verdict.label, mode });
+        else
+          made.set(passage.id, { marks: marksOf(passage, mode), text: passage.block.text, label: passage.label, mode });
       }
       const next = new Map<string, readonly Mark[]>();
-      passages.forEach((passage, index) => {
-        const verdict = verdicts[index];
-        const isFresh = verdict && !hot.has(passage.id) && isMade(passage, verdict.label);
-        const now = (isFresh ? made.get(passage.id)?.marks : byBlock.get(passage.id)) ?? [];
-        if (now.length > 0) next.set(passage.id, now);
-      });
+      for (const block of blocks) {
+        // A passage that became a heading loses its marks.
+        if (block.kind === 'heading' || block.kind === 'title') continue;
+        const passage = hot.has(block.id) ? null : passageOf(block);
+        const isFresh = passage !== null && isMade(passage);
+        const now = (isFresh ? made.get(block.id)?.marks : byBlock.get(block.id)) ?? [];
+        if (now.length > 0) next.set(block.id, now);
+      }
       if (!sameEntries(byBlock, next)) changed = true;
       byBlock = next;
-      if (made.size > 2 * passages.length) for (const id of made.keys()) if (!next.has(id)) made.delete(id);
+      if (made.size > 2 * blocks.length) for (const id of made.keys()) if (!next.has(id)) made.delete(id);
       return complete;
     },
     show(style) {

@@ -1,30 +1,35 @@
 import type { Mark } from '../marks/marker.ts';
-import type { Passage } from '../model/passage.ts';
-import { isStage } from '../model/stage.ts';
+import { isStage, type Label } from '../model/stage.ts';
 import type { MarkMode } from '../model/tab.ts';
-import type { Verdict } from '../model/verdict.ts';
 import { remapSpan, singleEdit } from '../text/edit.ts';
-import { splitSentences } from '../text/sentences.ts';
 
-/** Whether a verdict is drawn in a mode. */
-export function isMarked(verdict: Verdict, mode: MarkMode): boolean {
-  return isStage(verdict.label) && (mode === 'all' || mode === verdict.label);
+/** A passage to be marked. */
+export interface Markable {
+  readonly id: string;
+  readonly label: Label;
+  /** Sentences as start, end, start, end ... in the text. */
+  readonly sentences: readonly number[];
+  readonly block: { readonly text: string };
+}
+
+/** Whether a passage is drawn in a mode. */
+export function isMarked({ label }: Pick<Markable, 'label'>, mode: MarkMode): boolean {
+  return isStage(label) && (mode === 'all' || mode === label);
 }
 
 /**
  * The marks of a passage: one per sentence, so that a sentence being typed loses its mark and the others keep theirs.
  */
-export function marksOf(passage: Passage, verdict: Verdict, mode: MarkMode): readonly Mark[] {
-  const stage = verdict.label;
-  if (!isStage(stage) || !isMarked(verdict, mode)) return [];
-  return splitSentences(passage.text).map(([start, end]) => ({
-    passageId: passage.id,
-    blockId: passage.id,
-    start,
-    end,
-    stage,
-    text: passage.text.slice(start, end),
-  }));
+export function marksOf(passage: Markable, mode: MarkMode): readonly Mark[] {
+  const { id, label, sentences, block } = passage;
+  if (!isStage(label) || !isMarked(passage, mode)) return [];
+  const marks: Mark[] = [];
+  for (let at = 0; at + 1 < sentences.length; at += 2) {
+    const start = sentences[at] ?? 0;
+    const end = sentences[at + 1] ?? 0;
+    marks.push({ passageId: id, blockId: id, start, end, stage: label, text: block.text.slice(start, end) });
+  }
+  return marks;
 }
 
 /**

@@ -1,22 +1,17 @@
-import { wordsToLearn } from '../classifier/lessons.ts';
 import {
   BACKGROUND_TO_CONTENT,
   type BackgroundToContentAnswers,
   type Command,
 } from '../messaging/background-to-content.ts';
+import type { Result } from '../messaging/envelope.ts';
 import { PAGE_TO_CONTENT } from '../messaging/page-to-content.ts';
 import type { PageToContentAnswers } from '../messaging/page-to-content-answers.ts';
 import type { Handlers } from '../messaging/protocol.ts';
 import type { Sender } from '../messaging/sender.ts';
 import { GoneError } from '../messaging/serve.ts';
-import type { Label } from '../model/stage.ts';
-import type { Clock } from '../platform/clock.ts';
-import { type Correction, withCorrection, withoutCorrection } from '../settings/corrections.ts';
-import { documentKey } from '../settings/document-key.ts';
-import { withDocument } from '../settings/documents.ts';
-import { type Items, readSettings, type Settings } from '../settings/settings.ts';
-import { withSite } from '../settings/switches.ts';
-import { anchorOf, correctionFor } from './adjustments.ts';
+import type { PassageDetail } from '../model/detail.ts';
+import type { MarkMode, Scope } from '../model/tab.ts';
+import type { AskBackground } from './ask-background.ts';
 import type { Controller } from './controller.ts';
 
 /** Everything that a content script answers: pages of the extension and the background ask by the same way. */
@@ -29,68 +24,39 @@ export type ContentHandlers = Handlers<
 
 export interface RequestDeps {
   readonly controller: Controller;
-  readonly items: Items;
-  readonly clock: Clock;
-  /** Reads all settings again; `readSettings` unless a test brings its own. */
-  readonly reread?: () => Promise<Settings>;
+  readonly ask: AskBackground;
+  /** Brings the settings from the background and applies them. */
+  readonly reread: () => Promise<void>;
   /** Shows the card of a passage with the keyboard in it. */
   readonly showCard: (surfaceId: string, passageId: string) => void;
 }
 
-/** What the writer can do to a document from outside it and by keyboard. Each change is stored first, then acts at once. */
-export function createRequests(deps: RequestDeps): ContentHandlers {
-  const { controller, items, clock } = deps;
-  const reread = deps.reread ?? (() => readSettings(items));
-  const act = async (): Promise<Record<string, never>> => {
-    controller.apply(await reread());
+/** The value of a result. @throws what the failure says. */
+export function opened(result: Result<unknown>): unknown {
+  if (result.ok) return result.value;
+  throw result.code === 'gone' ? new GoneError(result.error) : new Error(result.error);
+}
+
+/**
+ * What the writer can do to a document from outside it and by keyboard. The background stores each change first; when it is
+ * answered, it holds here too.
+ */
+export function createRequests({ controller, ask, reread, showCard }: RequestDeps): ContentHandlers {
+  const act = async (done: Promise<unknown>): Promise<Record<string, never>> => {
+    await done;
+    await reread();
     return {};
   };
-  const mainDocument = (): string => {
+  const mainSurface = (): string => {
     const id = controller.mainSurfaceId();
     if (id === null) throw new GoneError('There is no document here to switch.');
-    return documentKey(id);
+    return id;
   };
-  const changeDocument = async (key: string, change: Parameters<typeof withDocument>[2]) => {
-    await items.documents.update((choices) => withDocument(choices, key, change, clock.wall()));
-    return act();
+  const setSwitch = async (scope: Scope, on: boolean) => {
+    if (scope === 'document') return act(ask('change-document', { surfaceId: mainSurface(), off: !on }));
+    return act(ask('change-switch', { host: scope === 'everywhere' ? null : controller.hostKind, on }));
   };
-  const setSwitch = async (scope: 'document' | 'site' | 'everywhere', on: boolean) => {
-    if (scope === 'document') return changeDocument(mainDocument(), { off: on ? undefined : true });
-    const host = controller.state().host;
-    await items.switches.update((switches) => {
-      if (scope === 'everywhere') return { ...switches, everywhere: !on };
-      return host === null ? switches : withSite(switches, host, on);
-    });
-    return act();
-  };
-  const setMode = (mode: 'all' | 'execution' | 'strategy' | 'organisation' | 'none') =>
-    changeDocument(mainDocument(), { mode });
-
-  const relabelPassage = async (surfaceId: string, passageId: string, label: Label | null) => {
-    const session = controller.session(surfaceId);
-    const passages = session.passages();
-    const index = passages.findIndex(({ id }) => id === passageId);
-    const verdict = session.verdict(passageId);
-    if (index < 0 || verdict === null) throw new GoneError('This passage is no longer in the document.');
-    const document = documentKey(surfaceId);
-    await items.corrections.update((all) => {
-      const earlier = correctionFor(passages, index, all, document);
-      if (label === null) return earlier === undefined ? all : all.filter((each) => each !== earlier);
-      return withCorrection(
-        all.filter((each) => each !== earlier),
-        {
-          kind: 'passage',
-          document,
-          ...anchorOf(passages, index),
-          label,
-          was: earlier?.was ?? verdict.label,
-          words: wordsToLearn(passages[index]?.text ?? ''),
-          at: clock.wall(),
-        },
-      );
-    });
-    return act();
-  };
+  const setMode = async (mode: MarkMode) => act(ask('change-document', { surfaceId: mainSurface(), mode }));
 
   const commands: Readonly<Record<Command, () => Promise<unknown>>> = {
     'next-passage': async () => controller.mainSession()?.step('next'),
@@ -98,7 +64,7 @@ export function createRequests(deps: RequestDeps): ContentHandlers {
     async why() {
       const session = controller.mainSession();
       const passage = session?.activePassage() ?? null;
-      if (session !== null && passage !== null) deps.showCard(session.surface.id, passage);
+      if (session !== null && passage !== null) showCard(session.surface.id, passage);
     },
     'toggle-marks': () => setMode(controller.state().mode === 'none' ? 'all' : 'none'),
   };
@@ -106,37 +72,19 @@ export function createRequests(deps: RequestDeps): ContentHandlers {
   return {
     'get-state': () => controller.state(),
     'reveal-passage': ({ surfaceId, passageId }) => controller.session(surfaceId).reveal(passageId),
-    'explain-passage': ({ surfaceId, passageId }) => controller.session(surfaceId).detail(passageId),
-    'set-document-type': ({ surfaceId, type }) => changeDocument(documentKey(surfaceId), { type: type ?? undefined }),
+    // Passed on as it came from the background; whoever asked parses it.
+    'explain-passage': async ({ surfaceId, passageId }) =>
+      opened(await controller.session(surfaceId).explain(passageId)) as PassageDetail,
+    'set-document-type': ({ surfaceId, type }) => act(ask('change-document', { surfaceId, type })),
     'set-mode': ({ mode }) => setMode(mode),
     'set-switch': ({ scope, on }) => setSwitch(scope, on),
-    async snooze({ minutes }) {
-      const until = minutes === 0 ? 0 : clock.wall() + minutes * 60_000;
-      await items.switches.update((switches) => ({ ...switches, snoozedUntil: until }));
-      return act();
+    snooze: ({ minutes }) => act(ask('snooze', { minutes })),
+    async 'relabel-passage'({ surfaceId, passageId, label }) {
+      opened(await controller.session(surfaceId).relabel(passageId, label));
+      return {};
     },
-    'relabel-passage': ({ surfaceId, passageId, label }) => relabelPassage(surfaceId, passageId, label),
-    async 'relabel-phrase'({ phrase, label }) {
-      const correction: Correction = {
-        kind: 'phrase',
-        phrase: phrase.trim(),
-        label: label ?? 'none',
-        at: clock.wall(),
-      };
-      await items.corrections.update((all) =>
-        label === null ? withoutCorrection(all, correction) : withCorrection(all, correction),
-      );
-      return act();
-    },
-    async 'undo-correction'() {
-      let undone = false;
-      await items.corrections.update((all) => {
-        undone = all.length > 0;
-        return undone ? all.slice(0, -1) : all;
-      });
-      await act();
-      return { undone };
-    },
+    'relabel-phrase': ({ phrase, label }) => ask('relabel-phrase', { phrase, label }),
+    'undo-correction': () => ask('undo-correction', {}),
     async 'step-passage'({ direction }) {
       return (await controller.mainSession()?.step(direction)) ?? 'gone';
     },

@@ -1,30 +1,33 @@
-import type { DocumentClassifier } from '../classifier/contract.ts';
 import type { HostPart } from '../hosts/part.ts';
-import { ledgerItem } from '../ledger/ledger-item.ts';
 import { type CardHost, createCardHost } from '../marks/card-host.ts';
-import { callBackground } from '../messaging/call.ts';
-import { createGrammarClient } from '../messaging/grammar-port.ts';
+import { type Connect, connectBackground } from '../messaging/channel.ts';
+import { createDocumentClient } from '../messaging/document-client.ts';
+import { DOCUMENT_PORT } from '../messaging/document-protocol.ts';
 import { isOwnPage, type Sender } from '../messaging/sender.ts';
 import { GoneError, serve } from '../messaging/serve.ts';
 import { serveState } from '../messaging/state-port.ts';
+import type { PageSettings } from '../model/page-settings.ts';
 import type { TabState } from '../model/tab.ts';
 import { browserClock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
-import { partOf } from '../platform/parts.ts';
-import { items, readSettings, watchSettings } from '../settings/settings.ts';
-import type { CardControl } from './card.ts';
-import { withCarried } from './carry.ts';
+import { whenStorageChanges } from '../platform/storage.ts';
+import { type AskBackground, createAskBackground } from './ask-background.ts';
+import { createCardLoader } from './card-loader.ts';
 import { type Controller, createController } from './controller.ts';
+import { keepLedger } from './ledger-keeper.ts';
 import { lifetimeOf, removeLeftovers } from './lifetime.ts';
-import { CLASSIFIER_PART, HOST_PART, type ReviewPart } from './part-names.ts';
 import { CONTENT_REQUESTS, type ContentHandlers, createRequests } from './requests.ts';
-import { reviewLoader } from './review-loader.ts';
 import { pageTheme, watchTheme, whenBody } from './theme.ts';
 
+/** How long a page waits before it asks for its settings again, in milliseconds. */
+const ASK_AGAIN_MS = 3000;
+
 export interface PageDeps extends HostPart {
-  readonly createClassifier: () => DocumentClassifier;
-  readonly loadReview: () => Promise<ReviewPart>;
   readonly cardHost: CardHost;
+  readonly connect: Connect;
+  readonly ask: AskBackground;
+  /** Brings the card's script into the page. */
+  readonly bringCard: () => Promise<unknown>;
 }
 
 export interface RunningPage {
@@ -33,60 +36,81 @@ export interface RunningPage {
   readonly requests: ContentHandlers;
 }
 
+/** What a page of the extension and a host's page bring alike: the line to the background. */
+export function backgroundDeps(signal: AbortSignal): Pick<PageDeps, 'connect' | 'ask' | 'bringCard'> {
+  const ask = createAskBackground(browserClock, signal);
+  return { connect: connectBackground(DOCUMENT_PORT), ask, bringCard: () => ask('bring-card', {}) };
+}
+
 /** Runs Stagemark in a page until the signal aborts; null when it did so before the settings were read. */
 export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<RunningPage | null> {
-  const settings = await readSettings();
-  await whenBody(document);
-  if (signal.aborted) return null;
+  const { hostKind, ask } = deps;
   const clock = browserClock;
+  const askSettings = () => ask('get-settings', { host: hostKind });
+  const settings = await untilAnswered(askSettings, signal);
+  await whenBody(document);
+  if (settings === null || signal.aborted) return null;
   const theme = () => pageTheme(document);
-  let card: CardControl | null = null;
-  const loadReview = async () => {
-    const part = await deps.loadReview();
-    const page = {
-      host: deps.cardHost,
-      controller,
-      requests,
-      theme,
-      clock,
-      page: document,
-      ledger: ledgerItem,
-      signal,
-    };
-    card ??= part.accompany(page);
-    return { review: part.review, card };
+  const note = (where: string) => (error: unknown) => faults.note(where, error);
+
+  const reread = async (): Promise<void> => {
+    const next = await askSettings();
+    if (!signal.aborted) controller.apply(next);
   };
+  const settingsChanged = () => void reread().catch(note('settings'));
   const controller = createController(
     {
       ...deps,
-      loadReview,
+      openDocument: createDocumentClient(deps.connect, clock, settingsChanged, signal),
       clock,
-      askGrammar: createGrammarClient(signal),
       settings,
+      snoozeEnded: settingsChanged,
       theme,
-      setBadge: (badge) => void callBackground('set-badge', badge),
-      carry(carried) {
-        items.corrections
-          .update((all) => withCarried(all, carried))
-          .catch((error: unknown) => faults.note('corrections', error));
-      },
+      setBadge: (badge) => void ask('set-badge', badge).catch(note('badge')),
     },
     signal,
   );
   const requests = createRequests({
     controller,
-    items,
-    clock,
+    ask,
+    reread,
     showCard(surfaceId, passageId) {
-      loadReview().then(
-        (part) => part.card.showByKey(surfaceId, passageId),
-        (error: unknown) => faults.note('card', error),
-      );
+      card.load().then((loaded) => loaded.showByKey(surfaceId, passageId), note('card'));
     },
   });
-  watchSettings(controller.apply, signal);
+  const card = createCardLoader(
+    {
+      page: { host: deps.cardHost, controller, requests, theme, clock, page: document, signal },
+      bring: deps.bringCard,
+      clock,
+    },
+    signal,
+  );
+  keepLedger(
+    {
+      hostKind,
+      controller,
+      keep: (surfaceId, report) => void ask('keep-ledger', { surfaceId, report }).catch(note('ledger')),
+      clock,
+    },
+    signal,
+  );
+  whenStorageChanges(settingsChanged, signal);
   watchTheme(document, controller.redraw, signal);
   return { controller, requests };
+}
+
+/** The settings, asked for until the background gives them; null when the signal aborted. */
+async function untilAnswered(ask: () => Promise<PageSettings>, signal: AbortSignal): Promise<PageSettings | null> {
+  while (!signal.aborted) {
+    try {
+      return await ask();
+    } catch (error) {
+      faults.note('settings', error);
+      await new Promise<void>((resolve) => browserClock.after(ASK_AGAIN_MS, resolve, signal));
+    }
+  }
+  return null;
 }
 
 /** What a page of the extension sees while this script still reads its settings. */
@@ -101,15 +125,12 @@ const STARTING: TabState = {
 };
 
 /** Runs Stagemark in a host's page, until the signal aborts or the extension behind it is gone. */
-export async function runTab(contextSignal: AbortSignal): Promise<void> {
+export async function runTab(host: HostPart, contextSignal: AbortSignal): Promise<void> {
   removeLeftovers(document);
   const signal = lifetimeOf(contextSignal, browserClock);
   // Before anything is awaited: the card's listeners must stand before the page's own.
   const cardHost = createCardHost(document, signal);
-  const loadReview = reviewLoader(browserClock, signal);
-  const starts = Promise.all([partOf(HOST_PART), partOf(CLASSIFIER_PART)]).then(([host, createClassifier]) =>
-    runPage({ ...host, createClassifier, loadReview, cardHost }, signal),
-  );
+  const starts = runPage({ ...host, ...backgroundDeps(signal), cardHost }, signal);
   let page: RunningPage | null = null;
   // Registered at once: a popup opened while the page still starts must not be told that nobody is here.
   serve(CONTENT_REQUESTS, handlersOf(starts), isOwnPage, signal);

@@ -40,6 +40,11 @@ export const localArea: StorageArea = { ...area('local'), inTurn };
 /** What an administrator presets; read only. */
 export const managedArea: StorageArea = area('managed');
 
+/** Calls `changed` when anything is stored anywhere, until the signal aborts. */
+export function whenStorageChanges(changed: () => void, signal: AbortSignal): void {
+  listen(browser.storage.onChanged, () => changed(), signal);
+}
+
 /** All keys with their sizes in bytes as JSON, for the trust page. */
 export async function storedSizes(): Promise<{ readonly key: string; readonly bytes: number }[]> {
   const everything = await browser.storage.local.get(null);

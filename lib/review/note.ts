@@ -1,7 +1,7 @@
 import type { Move, Report } from '../model/report.ts';
 import { STAGES } from '../model/stage.ts';
+import { shorten } from '../text/shorten.ts';
 import { keyPart, message, percent } from './message.ts';
-import { shorten } from './reading.ts';
 import type { Say } from './say.ts';
 
 /** Advice that a surface and a note show; the rest is folded away. */

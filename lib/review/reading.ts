@@ -4,7 +4,7 @@ import type { ExpectedRange, Move } from '../model/report.ts';
 import type { Label, Signal, Stage } from '../model/stage.ts';
 import type { Mix } from '../model/verdict.ts';
 import type { Writer } from '../model/writer.ts';
-import { cutWhole } from '../text/limits.ts';
+import { shorten } from '../text/shorten.ts';
 import { type CueId, hasCue, headingHasCue } from './cues.ts';
 import { mayBe } from './refine.ts';
 
@@ -50,17 +50,6 @@ export function placeOf({ passage }: ReadPassage): string {
 
 function inQuotes(text: string): string {
   return `“${shorten(text, NAME_LENGTH)}”`;
-}
-
-/** The beginning of a text on one line, cut between words and marked as cut. */
-export function shorten(text: string, length: number): string {
-  const line = cutWhole(text, length * 4)
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (line.length <= length) return line;
-  const cut = cutWhole(line, length - 1);
-  const space = cut.lastIndexOf(' ');
-  return `${(space > length / 2 ? cut.slice(0, space) : cut).replace(/(?<![\s,;:.])[\s,;:.]+$/, '')}…`;
 }
 
 /** Passages with one of the signals. */

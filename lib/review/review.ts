@@ -5,13 +5,14 @@ import type { Signal } from '../model/stage.ts';
 import type { Verdict } from '../model/verdict.ts';
 import type { Writer } from '../model/writer.ts';
 import { unreadByLimits } from '../text/limits.ts';
+import { shorten } from '../text/shorten.ts';
 import { advise } from './advise.ts';
 import { distanceTo } from './distance.ts';
 import { type DetectedType, describeType } from './document-type.ts';
 import { expectedRange } from './expected-ranges.ts';
 import { likelyShares, mixOf } from './mix.ts';
 import { findMoves } from './moves/find.ts';
-import { type Reading, type ReadPassage, shorten } from './reading.ts';
+import type { Reading, ReadPassage } from './reading.ts';
 import { refinedSignal } from './refine.ts';
 import { stateOf } from './state.ts';
 

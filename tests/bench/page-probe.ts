@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import type { Browser } from '../harness/chromium.ts';
+import { traceEvaluation } from '../harness/evaluation.ts';
 import { median } from './stats.ts';
 
 /** What is seen of one page while keys are typed into it. */
@@ -115,29 +116,8 @@ export async function observe(browser: Browser, visit: Visit): Promise<Observed>
 /** Time that the browser spends on compiling and running all content scripts of one page, from its own trace: median of several loads. */
 export async function evaluationTime(browser: Browser, address: string, loads: number): Promise<number> {
   const times: number[] = [];
-  for (let load = 0; load < loads; load++) times.push(await traceEvaluation(browser, address));
+  for (let load = 0; load < loads; load++) times.push((await traceEvaluation(browser, address)).ms);
   return median(times);
-}
-
-async function traceEvaluation(browser: Browser, address: string): Promise<number> {
-  const page = await browser.context.newPage();
-  const session = await browser.context.newCDPSession(page);
-  const durations: number[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
-    for (const event of value as { name?: string; dur?: number; args?: { data?: { url?: string } } }[]) {
-      if (event.name === 'EvaluateScript' && event.args?.data?.url?.includes('content-scripts/')) {
-        durations.push((event.dur ?? 0) / 1000);
-      }
-    }
-  });
-  await session.send('Tracing.start', { categories: 'devtools.timeline', transferMode: 'ReportEvents' });
-  await page.goto(address);
-  await page.waitForTimeout(1_500);
-  const done = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
-  await session.send('Tracing.end');
-  await done;
-  await page.close();
-  return durations.reduce((sum, duration) => sum + duration, 0);
 }
 
 /** Milliseconds from a request to a stopped background to its answer; median of several. */

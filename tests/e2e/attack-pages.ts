@@ -69,7 +69,7 @@ function attack({ id, root }: Attacked): string {
         try { globalThis.chrome?.runtime?.sendMessage?.('${id}', forgery, () => overhear('answered')); } catch (error) { overhear('refused'); }
       }
     }, 50);
-    for (const page of ['popup.html', 'options.html', 'checker.html', 'trust.html', 'content-scripts/editor.js']) {
+    for (const page of ['popup.html', 'options.html', 'checker.html', 'trust.html', 'content-scripts/notion.js']) {
       const frame = document.createElement('iframe');
       frame.src = '${root}' + page;
       frame.style.cssText = 'width:40px;height:40px;position:fixed;bottom:0;left:0;opacity:0';

@@ -280,12 +280,12 @@ export class EditRun {
       problems.push('text');
     if (this.result.count % FRESH_EVERY === 0) {
       const labels = freshLabels(surface);
-      const known = this.#session.passages().map((passage) => this.#session.verdict(passage.id)?.label);
+      const known = blocks.flatMap(({ id }) => this.#session.passage(id)?.label ?? []);
       if (labels.length !== known.length || labels.some((label, at) => label !== known[at])) problems.push('labels');
     }
     const unmarked: string[] = [];
     for (const id of this.#visible()) {
-      const label = this.#session.verdict(id)?.label ?? 'none';
+      const label = this.#session.passage(id)?.label ?? 'none';
       const painted = this.#painted(id);
       const truth = this.#truth(id);
       const text = blocks.find((block) => block.id === id)?.text ?? '';

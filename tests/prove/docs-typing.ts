@@ -33,7 +33,7 @@ export class TypingRun {
   async type(keys: number): Promise<number> {
     for (let nth = 0; nth < keys; nth++) await this.#key();
     await this.#clock.settle();
-    return this.#session.passages().length;
+    return this.#session.report()?.passages.length ?? 0;
   }
 
   async #key(): Promise<void> {

@@ -1,19 +1,16 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import type * as z from 'zod/mini';
 import { BACKGROUND_TO_CONTENT, BACKGROUND_TO_CONTENT_ANSWERS } from '../../../lib/messaging/background-to-content.ts';
-import {
-  CONTENT_TO_BACKGROUND,
-  CONTENT_TO_BACKGROUND_ANSWERS,
-  grammarAnswerSchema,
-  grammarBatchSchema,
-} from '../../../lib/messaging/content-to-background.ts';
+import { CONTENT_TO_BACKGROUND } from '../../../lib/messaging/content-to-background.ts';
+import { CONTENT_TO_BACKGROUND_ANSWERS } from '../../../lib/messaging/content-to-background-answers.ts';
+import { HEARD, saidSchema } from '../../../lib/messaging/document-protocol.ts';
 import { openEnvelope } from '../../../lib/messaging/envelope.ts';
 import { PAGE_TO_CONTENT } from '../../../lib/messaging/page-to-content.ts';
 import { PAGE_TO_CONTENT_ANSWERS } from '../../../lib/messaging/page-to-content-answers.ts';
 import { isOwnPage, isOwnTab } from '../../../lib/messaging/sender.ts';
 import { answer } from '../../../lib/messaging/serve.ts';
 import { DOCUMENT_TYPES } from '../../../lib/model/document.ts';
+import type { Parser } from '../../../lib/model/shape.ts';
 import { LABELS, STAGES } from '../../../lib/model/stage.ts';
 import { MARK_MODES, SCOPES } from '../../../lib/model/tab.ts';
 import { anyJson, anyNumber, anyText, nearly } from '../arbitraries.ts';
@@ -50,24 +47,42 @@ const anyMessage = nearly(
   ),
 );
 
-const SCHEMAS: readonly z.ZodMiniType<unknown>[] = [
+const SCHEMAS: readonly Parser<unknown>[] = [
   ...DIRECTIONS.flatMap(({ requests, answers }) => [...Object.values(requests), ...Object.values(answers)]),
-  grammarBatchSchema,
-  grammarAnswerSchema,
+  saidSchema,
+  ...Object.values(HEARD),
 ];
-const batch = fc.record({
+const said = fc.record({
+  kind: fc.constantFrom('write', 'ask', 'close'),
+  surface: anyText,
   revision: anyNumber,
-  sentences: fc.array(fc.record({ key: anyText, text: anyText }), { maxLength: 40 }),
+  base: anyNumber,
+  splices: fc.array(fc.record({ at: anyNumber, remove: anyNumber, blocks: fc.constant([]) }), { maxLength: 3 }),
+  about: fc.option(fc.record({ title: anyText, unread: fc.constant([]), limits: fc.constant([]) })),
+  from: fc.option(anyText),
 });
-const grammarAnswer = fc.record({
+const news = fc.record({
+  surface: anyText,
   revision: anyNumber,
-  answers: fc.array(
+  rows: fc.array(
     fc.record({
-      key: anyText,
-      hits: fc.array(fc.record({ rule: anyText, start: anyNumber, end: anyNumber }), { maxLength: 3 }),
+      id: anyText,
+      label: fc.constantFrom(...LABELS),
+      signal: fc.constant(null),
+      confidence: anyNumber,
+      by: fc.constantFrom('model', 'writer'),
+      words: anyNumber,
+      heading: anyNumber,
+      sentences: fc.array(anyNumber, { maxLength: 4 }),
     }),
     { maxLength: 3 },
   ),
+  headings: fc.array(anyText, { maxLength: 3 }),
+  more: fc.boolean(),
+  progress: anyNumber,
+  settled: fc.boolean(),
+  grammar: fc.boolean(),
+  report: fc.constant(null),
 });
 
 const SELF = { extensionId: 'us', extensionRoot: 'chrome-extension://us/' };
@@ -119,7 +134,7 @@ export const MESSAGE_PROMISES = [
   promise(
     'what a schema takes it takes again, unchanged',
     20,
-    fc.tuple(fc.constantFrom(...SCHEMAS), fc.oneof(anyMessage, anyJson, nearly(batch), nearly(grammarAnswer))),
+    fc.tuple(fc.constantFrom(...SCHEMAS), fc.oneof(anyMessage, anyJson, nearly(said), nearly(news))),
     ([schema, raw]) => {
       const once = schema.safeParse(raw);
       if (!once.success) return;

@@ -1,104 +1,131 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type FakePort, fakeRuntime } from './fake-runtime.ts';
+import { describe, expect, test } from 'vitest';
+import { createDocumentClient, type DocumentNews } from '../../../lib/messaging/document-client.ts';
+import type { Heard, News, Said } from '../../../lib/messaging/document-protocol.ts';
+import { fakeClock, paragraphs } from '../page/fakes.ts';
 
-const fake = vi.hoisted(() => ({ current: null as ReturnType<typeof fakeRuntime> | null }));
-vi.mock('wxt/browser', () => ({
-  get browser() {
-    return fake.current?.browser;
-  },
-}));
+/** Long enough for a line without a word to count as dead, in milliseconds. */
+const FIRST_WORD_MS = 1000;
 
-import type { GrammarAnswer, GrammarBatch } from '../../../lib/messaging/content-to-background.ts';
-import { createGrammarClient } from '../../../lib/messaging/grammar-port.ts';
-import type { Clock } from '../../../lib/platform/clock.ts';
+/** A page's document before a background that the test plays. */
+function setUp() {
+  const clock = fakeClock();
+  const lines: { readonly said: Said[]; tell(message: Heard): void; open: boolean }[] = [];
+  const news: DocumentNews[] = [];
+  const stop = new AbortController();
+  const openDocument = createDocumentClient(
+    (heard) => {
+      const line = { said: [] as Said[], tell: (message: Heard) => heard(message), open: true };
+      lines.push(line);
+      return {
+        post: (message) => void line.said.push(message as Said),
+        close() {
+          line.open = false;
+        },
+      };
+    },
+    clock,
+    () => undefined,
+    stop.signal,
+  );
+  const link = openDocument('s', (each) => news.push(each), stop.signal);
+  const write = (...texts: string[]) =>
+    link.write({ title: '', blocks: paragraphs(...texts), unread: [], limits: [] }, null);
+  const line = (index = -1) => {
+    const found = lines.at(index);
+    if (found === undefined) throw new Error('No line was opened.');
+    return found;
+  };
+  return { clock, link, lines, line, news, write, stop };
+}
 
-/** Long enough for a batch without an answer to count as lost, in milliseconds. */
-const LOST_MS = 60_000;
+function newsOf(revision: number, settled: boolean, ...ids: string[]): { readonly kind: 'news' } & News {
+  const rows = ids.map((id) => ({
+    id,
+    label: 'execution' as const,
+    signal: null,
+    confidence: 0.9,
+    by: 'model' as const,
+    words: 2,
+    heading: -1,
+    sentences: [],
+  }));
+  const state = { more: false, progress: 1, settled, grammar: true, report: null };
+  return { kind: 'news', surface: 's', revision, rows, headings: [], ...state };
+}
 
-let runtime: ReturnType<typeof fakeRuntime>;
-/** What the background heard, with the port to answer on. */
-let heard: { batch: GrammarBatch; port: FakePort }[];
-beforeEach(() => {
-  runtime = fakeRuntime();
-  fake.current = runtime;
-  heard = [];
-  runtime.browser.runtime.onConnect.addListener((port) => {
-    port.onMessage.addListener((batch) => void heard.push({ batch: batch as GrammarBatch, port }));
+describe('news', () => {
+  test('that are lost without a word are asked for on a new line, with everything', async () => {
+    const { clock, line, lines, write } = setUp();
+    write('One.', 'Two.');
+    await clock.advance(FIRST_WORD_MS + 1);
+    expect(lines.map(({ open }) => open)).toEqual([false, true]);
+    expect(line().said).toMatchObject([{ kind: 'write', base: 0, splices: [{ blocks: [{}, {}] }] }]);
+  });
+
+  test('from a line that was given up are not listened to', async () => {
+    const { clock, line, news, write } = setUp();
+    write('One.');
+    const late = line();
+    await clock.advance(FIRST_WORD_MS + 1);
+    late.tell(newsOf(1, true, 'b0'));
+    expect(news).toEqual([]);
+  });
+
+  test('about an older version keep what they say of passages that stayed, and settle nothing', async () => {
+    const { line, news, write } = setUp();
+    write('One.', 'Two.');
+    write('One.', 'Two changed.');
+    line().tell(newsOf(1, true, 'b0', 'b1'));
+    expect(news).toMatchObject([{ current: false, rows: [{ id: 'b0' }] }]);
+  });
+
+  test('that come twice are told twice and change nothing else', async () => {
+    const { clock, line, lines, news, write } = setUp();
+    write('One.');
+    for (let time = 0; time < 2; time++) line().tell(newsOf(1, true, 'b0'));
+    await clock.advance(60_000);
+    expect(news.map(({ current, settled }) => [current, settled])).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    expect(lines.length).toBe(1);
+  });
+
+  test('of a wrong form, of another document, or to no question are passed over', async () => {
+    const { line, news, write } = setUp();
+    write('One.');
+    line().tell({ ...newsOf(1, true, 'b0'), progress: 'half' as never });
+    line().tell({ ...newsOf(1, true, 'b0'), surface: 'other' });
+    line().tell({ kind: 'reply', id: 77, envelope: { ok: true } });
+    line().tell(7 as never);
+    expect(news).toEqual([]);
   });
 });
 
-const batch = (revision: number): GrammarBatch => ({ revision, sentences: [{ key: 'k', text: 'We chose not to.' }] });
-const answer = (revision: number): GrammarAnswer => ({ revision, answers: [{ key: 'k', hits: [] }] });
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
-
-/** A clock whose waits end when the test says so. */
-function handClock(): Clock & { pass(ms: number): void } {
-  let at = 0;
-  const waits: { due: number; run: () => void; signal: AbortSignal }[] = [];
-  return {
-    now: () => at,
-    wall: () => at,
-    after: (ms, run, signal) => void waits.push({ due: at + ms, run, signal }),
-    idle: (run) => run(),
-    pass(ms) {
-      at += ms;
-      for (const wait of waits.splice(0)) {
-        if (wait.signal.aborted) continue;
-        if (wait.due <= at) wait.run();
-        else waits.push(wait);
-      }
-    },
-  };
-}
-
-describe('an answer of tier 2', () => {
-  test('that is lost is asked for once more, and given up after that', async () => {
-    const clock = handClock();
-    const asked = createGrammarClient(new AbortController().signal, clock)(batch(1));
-    await settle();
-    clock.pass(LOST_MS);
-    await settle();
-    expect(heard.map((each) => each.batch.revision)).toEqual([1, 1]);
-    expect(heard[0]?.port).not.toBe(heard[1]?.port);
-    clock.pass(LOST_MS);
-    await expect(asked).resolves.toBeNull();
+describe('a background that does not know the document', () => {
+  test('is sent everything', () => {
+    const { line, write } = setUp();
+    write('One.');
+    line().tell(newsOf(1, true, 'b0'));
+    write('One.', 'Two.');
+    line().tell({ kind: 'unknown', surface: 's' });
+    expect(line().said.map((each) => each.kind === 'write' && [each.base, each.splices[0]?.blocks.length])).toEqual([
+      [0, 1],
+      [1, 1],
+      [0, 2],
+    ]);
   });
+});
 
-  test('that comes twice counts once, and not for the next batch', async () => {
-    const ask = createGrammarClient(new AbortController().signal, handClock());
-    const [first, second] = [ask(batch(1)), ask(batch(2))];
-    await settle();
-    heard[0]?.port.postMessage(answer(1));
-    heard[0]?.port.postMessage(answer(1));
-    await expect(first).resolves.toEqual(answer(1));
-    await settle();
-    expect(heard.at(-1)?.batch.revision).toBe(2);
-    heard.at(-1)?.port.postMessage(answer(1));
-    heard.at(-1)?.port.postMessage(answer(2));
-    await expect(second).resolves.toEqual(answer(2));
-  });
-
-  test('that comes late, on the port that was given up, is not taken for another', async () => {
-    const clock = handClock();
-    const ask = createGrammarClient(new AbortController().signal, clock);
-    const asked = ask(batch(1));
-    await settle();
-    const [late] = heard;
-    clock.pass(LOST_MS);
-    await settle();
-    expect(() => late?.port.postMessage(answer(1))).toThrow('disconnected');
-    heard.at(-1)?.port.postMessage(answer(1));
-    await expect(asked).resolves.toEqual(answer(1));
-  });
-
-  test('that is rubbish is ignored, and the right one after it taken', async () => {
-    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    const asked = createGrammarClient(new AbortController().signal, handClock())(batch(1));
-    await settle();
-    for (const rubbish of [null, 'x', { revision: 1 }, { revision: 1, answers: 'all' }])
-      heard[0]?.port.postMessage(rubbish);
-    heard[0]?.port.postMessage(answer(1));
-    await expect(asked).resolves.toEqual(answer(1));
-    warned.mockRestore();
-  });
+test('nothing is said after the end, and what was asked is answered', async () => {
+  const { clock, link, line, lines, write, stop } = setUp();
+  write('One.');
+  line().tell(newsOf(1, true, 'b0'));
+  const asked = link.explain('b0');
+  stop.abort();
+  expect(await asked).toMatchObject({ ok: false, code: 'gone' });
+  const said = line().said.length;
+  write('One.', 'Two.');
+  await clock.advance(60_000);
+  expect([line().said.length, lines.length, line().open]).toEqual([said, 1, false]);
 });

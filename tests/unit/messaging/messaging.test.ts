@@ -11,18 +11,14 @@ vi.mock('wxt/browser', () => ({
 }));
 
 import { callBackground, callContent } from '../../../lib/messaging/call.ts';
-import {
-  CONTENT_TO_BACKGROUND,
-  type GrammarAnswer,
-  type GrammarBatch,
-} from '../../../lib/messaging/content-to-background.ts';
+import { CONTENT_TO_BACKGROUND } from '../../../lib/messaging/content-to-background.ts';
 import { askEarly } from '../../../lib/messaging/early-state.ts';
 import { openEnvelope } from '../../../lib/messaging/envelope.ts';
-import { createGrammarClient, serveGrammar } from '../../../lib/messaging/grammar-port.ts';
 import { PAGE_TO_CONTENT } from '../../../lib/messaging/page-to-content.ts';
 import { isOwnPage, isOwnTab } from '../../../lib/messaging/sender.ts';
 import { GoneError, serve } from '../../../lib/messaging/serve.ts';
 import { followState, serveState } from '../../../lib/messaging/state-port.ts';
+import type { PageSettings } from '../../../lib/model/page-settings.ts';
 import type { TabState } from '../../../lib/model/tab.ts';
 import { faults } from '../../../lib/platform/faults.ts';
 
@@ -37,7 +33,28 @@ beforeEach(() => {
 });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
-const quiet = { 'set-badge': () => ({}), 'open-page': () => ({}), 'bring-review': () => ({}) };
+const settings: PageSettings = {
+  look: 'line',
+  mode: 'all',
+  pauseMs: 800,
+  off: null,
+  snoozeMs: 0,
+  documents: [],
+  problems: [],
+};
+const nothing = () => ({});
+const quiet = {
+  'set-badge': nothing,
+  'open-page': nothing,
+  'bring-card': nothing,
+  'get-settings': () => settings,
+  'change-document': nothing,
+  'change-switch': nothing,
+  snooze: nothing,
+  'relabel-phrase': nothing,
+  'undo-correction': () => ({ undone: true }),
+  'keep-ledger': nothing,
+};
 const badge = { stage: 'strategy', worthALook: false } as const;
 
 describe('a request', () => {
@@ -157,8 +174,15 @@ describe('the schemas', () => {
     ['snooze', { minutes: Number.NaN }],
     ['relabel-phrase', { phrase: '', label: 'none' }],
     ['relabel-phrase', { phrase: 'x'.repeat(81), label: 'none' }],
-    ['set-switch', { scope: 'planet', on: true }],
   ] as const)('of %s refuse %j', (kind, request) => {
+    expect(CONTENT_TO_BACKGROUND[kind].safeParse(request).success).toBe(false);
+  });
+
+  test.each([
+    ['snooze', { minutes: Number.NaN }],
+    ['set-switch', { scope: 'planet', on: true }],
+    ['relabel-passage', { surfaceId: 's', passageId: 'p' }],
+  ] as const)('of a page refuse %s as %j', (kind, request) => {
     expect(PAGE_TO_CONTENT[kind].safeParse(request).success).toBe(false);
   });
 
@@ -246,68 +270,5 @@ describe('the state port', () => {
     followState(1, vi.fn(), ended, new AbortController().signal);
     await settle();
     expect(ended).toHaveBeenCalledOnce();
-  });
-});
-
-describe('the grammar port', () => {
-  const batch = (revision: number): GrammarBatch => ({ revision, sentences: [{ key: 'k', text: 'We chose not to.' }] });
-  const answer = ({ revision }: GrammarBatch): GrammarAnswer => ({ revision, answers: [{ key: 'k', hits: [] }] });
-
-  test('carries a batch there and its answer back', async () => {
-    serveGrammar(async (given) => answer(given));
-    expect(await createGrammarClient(stop.signal)(batch(3))).toEqual(answer(batch(3)));
-  });
-
-  test('asks a dead background once more, on a new port', async () => {
-    let lives = 0;
-    serveGrammar(async (given) => {
-      lives++;
-      if (lives === 1) {
-        runtime.state.received.at(-1)?.disconnect();
-        return new Promise<GrammarAnswer>(() => undefined);
-      }
-      return answer(given);
-    });
-    expect(await createGrammarClient(stop.signal)(batch(1))).toEqual(answer(batch(1)));
-    expect(lives).toBe(2);
-  });
-
-  test('gives up when the background dies twice over a batch', async () => {
-    expect(await createGrammarClient(stop.signal)(batch(1))).toBeNull();
-    expect(runtime.state.received.length).toBe(2);
-  });
-
-  test('gives every one of several batches at once its own answer', async () => {
-    serveGrammar(async (given) => answer(given));
-    const ask = createGrammarClient(stop.signal);
-    const answers = await Promise.all([1, 2, 3].map((revision) => ask(batch(revision))));
-    expect(answers.map((given) => given?.revision)).toEqual([1, 2, 3]);
-  });
-
-  test('ignores an answer that belongs to another batch', async () => {
-    serveGrammar(async (given) => {
-      runtime.state.received.at(-1)?.postMessage(answer(batch(99)));
-      return answer(given);
-    });
-    expect(await createGrammarClient(stop.signal)(batch(1))).toEqual(answer(batch(1)));
-  });
-
-  test('answers null when the page ends', async () => {
-    serveGrammar(() => new Promise<GrammarAnswer>(() => undefined));
-    const asked = createGrammarClient(stop.signal)(batch(1));
-    await settle();
-    stop.abort();
-    expect(await asked).toBeNull();
-  });
-
-  test('is closed to strangers', async () => {
-    const read = vi.fn(async (given: GrammarBatch) => answer(given));
-    serveGrammar(read);
-    runtime.state.sender = { id: 'other', tab: { id: 1 } };
-    const asked = createGrammarClient(stop.signal)(batch(1));
-    await settle();
-    stop.abort();
-    await asked;
-    expect(read).not.toHaveBeenCalled();
   });
 });

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { withCarried } from '../../../lib/background/documents/carry.ts';
+import { settingsHandlers } from '../../../lib/background/settings-handlers.ts';
+import { createSettingsService } from '../../../lib/background/settings-service.ts';
 import type { Host, HostEvents, HostState } from '../../../lib/hosts/host.ts';
 import type { Badge } from '../../../lib/messaging/content-to-background.ts';
+import { createDocumentClient } from '../../../lib/messaging/document-client.ts';
 import type { TabState } from '../../../lib/model/tab.ts';
-import { withCarried } from '../../../lib/page/carry.ts';
+import type { AskBackground } from '../../../lib/page/ask-background.ts';
 import { createController } from '../../../lib/page/controller.ts';
 import { createRequests } from '../../../lib/page/requests.ts';
 import { documentKey } from '../../../lib/settings/document-key.ts';
 import { createItems, readSettings } from '../../../lib/settings/settings.ts';
+import { localBackground } from '../../harness/local-background.ts';
 import { fakeArea } from '../settings/fake-area.ts';
 import { fakeClassifier, fakeClock, fakeReview, fakeSurface, paragraphs } from './fakes.ts';
 
@@ -26,7 +31,28 @@ async function setUp(stored: Readonly<Record<string, unknown>> = {}) {
   const badges: Badge[] = [];
   const shown: string[] = [];
   const stop = new AbortController();
-  const reread = () => readSettings(items, fakeArea());
+  const settings = createSettingsService({
+    items,
+    ledger: { update: async () => undefined },
+    read: () => readSettings(items, fakeArea()),
+    clock,
+    changed: () => background.documents().follow(),
+  });
+  const background = localBackground(
+    {
+      createClassifier: () => fakeClassifier(),
+      review: fakeReview,
+      readGrammar: async () => new Map(),
+      clock,
+      settings: settings.now,
+      correct: settings.correct,
+      carry: (carried) => void settings.correct((all) => withCarried(all, carried)),
+    },
+    settings.refresh(),
+  );
+  const handlers = settingsHandlers(settings, clock.wall);
+  const ask = ((kind: keyof typeof handlers, request: object) => handlers[kind](request as never, {})) as AskBackground;
+  const reread = async () => controller.apply(await settings.forPage('notion'));
   const controller = createController(
     {
       hostKind: 'notion',
@@ -37,25 +63,18 @@ async function setUp(stored: Readonly<Record<string, unknown>> = {}) {
         },
         health: () => ({ state: 'ready', facts: { blocks: 3 } }),
       }),
-      createClassifier: () => fakeClassifier(),
-      loadReview: async () => ({ review: fakeReview }),
+      openDocument: createDocumentClient(background.connect, clock, () => undefined, stop.signal),
       clock,
-      askGrammar: async () => null,
-      settings: await reread(),
+      settings: await settings.forPage('notion'),
+      snoozeEnded: () => void reread(),
       theme: () => 'light',
       setBadge: (badge) => badges.push(badge),
-      carry(carried) {
-        void items.corrections
-          .update((all) => withCarried(all, carried))
-          .then(async () => controller.apply(await reread()));
-      },
     },
     stop.signal,
   );
   const requests = createRequests({
     controller,
-    items,
-    clock,
+    ask,
     reread,
     showCard: (surfaceId, passageId) => shown.push(`${surfaceId}/${passageId}`),
   });
@@ -202,11 +221,11 @@ describe('a request', () => {
     const { controller, requests, open, clock } = await setUp();
     await open();
     await requests['relabel-passage']({ surfaceId: 'page', passageId: 'b0', label: 'organisation' }, {});
-    expect(controller.session('page').verdict('b0')).toMatchObject({ label: 'organisation', by: 'writer' });
+    expect(controller.session('page').passage('b0')).toMatchObject({ label: 'organisation', by: 'writer' });
     await clock.advance(LONG_MS);
     expect(controller.state().surfaces[0]?.report?.passages[0]?.by).toBe('writer');
     expect(await requests['undo-correction']({}, {})).toEqual({ undone: true });
-    expect(controller.session('page').verdict('b0')?.by).toBe('model');
+    expect(controller.session('page').passage('b0')?.by).toBe('model');
   });
 
   test('keeps a label through small edits of its passage and drops it when the passage is rewritten', async () => {
@@ -216,12 +235,12 @@ describe('a request', () => {
     for (const text of ['We ship it to everybody in autumn.', 'We ship it to nobody in autumn.']) {
       surface.edit(paragraphs(text, 'A bet.'));
       await clock.advance(LONG_MS);
-      expect(controller.session('page').verdict('b0')).toMatchObject({ label: 'organisation', by: 'writer' });
+      expect(controller.session('page').passage('b0')).toMatchObject({ label: 'organisation', by: 'writer' });
     }
     expect((await items.corrections.read()).value.length).toBe(1);
     surface.edit(paragraphs('Lunch.', 'A bet.'));
     await clock.advance(LONG_MS);
-    expect(controller.session('page').verdict('b0')?.by).toBe('model');
+    expect(controller.session('page').passage('b0')?.by).toBe('model');
   });
 
   test('keeps a label that is taken back while its passage is edited, taken back', async () => {
@@ -231,7 +250,7 @@ describe('a request', () => {
     surface.edit(paragraphs('We ship it to everybody in autumn.'));
     await requests['undo-correction']({}, {});
     await clock.advance(LONG_MS);
-    expect(controller.session('page').verdict('b0')?.by).toBe('model');
+    expect(controller.session('page').passage('b0')?.by).toBe('model');
   });
 
   test('takes a label away also after its neighbours changed', async () => {
@@ -241,7 +260,7 @@ describe('a request', () => {
     surface.edit(paragraphs('We ship it.', 'Another bet.'));
     await clock.advance(LONG_MS);
     await requests['relabel-passage']({ surfaceId: 'page', passageId: 'b0', label: null }, {});
-    expect(controller.session('page').verdict('b0')?.by).toBe('model');
+    expect(controller.session('page').passage('b0')?.by).toBe('model');
   });
 
   test('keeps what the model had said when a passage is relabelled twice', async () => {
@@ -257,7 +276,7 @@ describe('a request', () => {
     const { controller, requests, open } = await setUp();
     await open('page', 'The launch party.');
     await requests['relabel-phrase']({ phrase: 'launch party', label: 'organisation' }, {});
-    expect(controller.session('page').verdict('b0')?.label).toBe('organisation');
+    expect(controller.session('page').passage('b0')?.label).toBe('organisation');
   });
 
   test('stores no text of the document', async () => {

@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest';
+import type { Block } from '../../../lib/model/document.ts';
+import type { Label } from '../../../lib/model/stage.ts';
 import { createDrawing, type DrawingInput } from '../../../lib/page/drawing.ts';
-import { toPassages } from '../../../lib/text/passages.ts';
-import { fakeSurface, paragraphs, verdictOf } from './fakes.ts';
+import { splitSentences } from '../../../lib/text/sentences.ts';
+import { fakeSurface, paragraphs } from './fakes.ts';
 
 const STYLE = { look: 'line', theme: 'light' } as const;
 const blocks = paragraphs('One. Two.', 'Three.', 'Four.', 'Five.');
-const passages = toPassages(blocks);
+const labelled = (label: Label) => (block: Block) => ({
+  id: block.id,
+  label,
+  sentences: splitSentences(block.text).flat(),
+  block,
+});
 const input = (change: Partial<DrawingInput> = {}): DrawingInput => ({
-  passages,
-  verdicts: passages.map(() => verdictOf('strategy')),
+  blocks,
+  passageOf: labelled('strategy'),
   mode: 'all',
   hot: new Set(),
   from: 0,
@@ -40,7 +47,7 @@ describe('drawing', () => {
   test('keeps the marks that time did not reach', () => {
     const { drawing } = setUp();
     drawing.rebuild(input(), never);
-    const other = input({ verdicts: passages.map(() => verdictOf('execution')) });
+    const other = input({ passageOf: labelled('execution') });
     drawing.rebuild(other, outAfter(1));
     expect(drawing.marks().map(({ stage }) => stage)).toEqual([
       'execution',
@@ -81,8 +88,18 @@ describe('drawing', () => {
   test('follows the order of the passages', () => {
     const { drawing } = setUp();
     drawing.rebuild(input(), never);
-    const moved = toPassages([...blocks].reverse());
-    drawing.rebuild(input({ passages: moved }), never);
+    drawing.rebuild(input({ blocks: [...blocks].reverse() }), never);
     expect(texts(drawing)).toEqual(['Five.', 'Four.', 'Three.', 'One.', 'Two.']);
+  });
+
+  test('takes the marks off a passage that became a heading', () => {
+    const { drawing } = setUp();
+    drawing.rebuild(input(), never);
+    const [first, ...rest] = blocks;
+    drawing.rebuild(
+      input({ blocks: [{ ...(first as Block), kind: 'heading' }, ...rest], passageOf: () => null }),
+      never,
+    );
+    expect(texts(drawing)).toEqual(['Three.', 'Four.', 'Five.']);
   });
 });

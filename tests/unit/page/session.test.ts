@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { GrammarAnswer, GrammarBatch } from '../../../lib/messaging/content-to-background.ts';
+import type { ReadGrammar } from '../../../lib/background/documents/grammar-service.ts';
+import type { GrammarHit, GrammarRequest } from '../../../lib/classifier/contract.ts';
+import { createDocumentClient } from '../../../lib/messaging/document-client.ts';
 import type { Block } from '../../../lib/model/document.ts';
 import type { MarkMode } from '../../../lib/model/tab.ts';
-import { createGrammarMemo } from '../../../lib/page/grammar-memo.ts';
-import { createSession, type SessionView } from '../../../lib/page/session.ts';
+import { createSession } from '../../../lib/page/session.ts';
 import type { Corrections } from '../../../lib/settings/corrections.ts';
 import { documentKey } from '../../../lib/settings/document-key.ts';
 import { fillPreferences } from '../../../lib/settings/preferences.ts';
+import type { Settings } from '../../../lib/settings/settings.ts';
 import { hashText } from '../../../lib/text/hash.ts';
+import { localBackground } from '../../harness/local-background.ts';
 import { fakeClassifier, fakeClock, fakeReview, fakeSurface, paragraphs } from './fakes.ts';
 
 const PAUSE_MS = 800;
@@ -16,59 +19,59 @@ const LONG_MS = 20_000;
 
 interface Options {
   readonly perStep?: number;
-  /** How long a review seems to take, in milliseconds. */
-  readonly reviewMs?: number;
-  readonly ask?: (batch: GrammarBatch) => Promise<GrammarAnswer | null>;
+  readonly readGrammar?: ReadGrammar;
 }
 
-function answerAll(batch: GrammarBatch): GrammarAnswer {
-  return {
-    revision: batch.revision,
-    answers: batch.sentences.map(({ key }) => ({ key, hits: [{ rule: 'r', start: 0, end: 1 }] })),
-  };
-}
+const HIT: readonly GrammarHit[] = [{ rule: 'r', start: 0, end: 1 }];
+const answerAll = (sentences: readonly GrammarRequest[]) => new Map(sentences.map(({ key }) => [key, HIT]));
 
+/** A page's session and a background, joined by lines that copy what they carry. */
 function setUp(blocks: readonly Block[], options: Options = {}) {
   const clock = fakeClock();
   const surface = fakeSurface(blocks);
-  const classifier = fakeClassifier(options.perStep);
+  const classifiers: ReturnType<typeof fakeClassifier>[] = [];
   const stop = new AbortController();
-  const batches: GrammarBatch[] = [];
+  const batches: (readonly GrammarRequest[])[] = [];
   const view: { mode: MarkMode; corrections: Corrections; look: 'line' | 'tint' } = {
     mode: 'all',
     corrections: [],
     look: 'line',
   };
-  const session = createSession({
-    surface,
-    createClassifier: () => classifier,
-    loadReview: async () => ({
-      review(input) {
-        clock.spend(options.reviewMs ?? 0);
-        return fakeReview(input);
-      },
-    }),
-    clock,
-    askGrammar: async (batch) => {
-      batches.push(batch);
-      return options.ask === undefined ? answerAll(batch) : options.ask(batch);
+  const background = localBackground({
+    createClassifier() {
+      const made = fakeClassifier(options.perStep);
+      classifiers.push(made);
+      return made;
     },
-    memo: createGrammarMemo(),
-    view: (): SessionView => ({
-      preferences: { ...preferences, look: view.look },
+    review: fakeReview,
+    async readGrammar(sentences) {
+      batches.push(sentences);
+      return options.readGrammar === undefined ? answerAll(sentences) : options.readGrammar(sentences);
+    },
+    clock,
+    settings: (): Settings => ({
+      preferences: fillPreferences({}),
+      switches: { everywhere: false, sites: [], snoozedUntil: 0 },
+      documents: {},
       corrections: view.corrections,
       packs: [],
-      chosenType: null,
-      mode: view.mode,
-      theme: 'light',
+      managed: {},
+      problems: {},
     }),
+    correct: async () => undefined,
     carry: () => undefined,
+  });
+  const session = createSession({
+    surface,
+    openDocument: createDocumentClient(background.connect, clock, () => undefined, stop.signal),
+    clock,
+    view: () => ({ look: view.look, mode: view.mode, pauseMs: PAUSE_MS, theme: 'light' }),
     changed: () => undefined,
     signal: stop.signal,
   });
-  return { clock, surface, classifier, session, batches, view, stop };
+  const updates = () => classifiers.reduce((sum, each) => sum + each.updates, 0);
+  return { clock, surface, updates, session, batches, view, stop, background };
 }
-const preferences = fillPreferences({});
 
 const shownTexts = (surface: { shown: readonly { text: string }[] }) => surface.shown.map(({ text }) => text);
 
@@ -85,20 +88,6 @@ describe('a page session', () => {
     await clock.advance(LONG_MS);
     expect(session.report()?.passages.map(({ label }) => label)).toEqual(['execution', 'strategy']);
     expect(session.state()).toMatchObject({ progress: 1, settled: true });
-  });
-
-  test.each([
-    [2, true],
-    [40, false],
-  ])('that takes %i ms to review is reviewed right after the pause: %s', async (reviewMs, soon) => {
-    const { clock, surface, session } = setUp(paragraphs('We ship it.'), { reviewMs });
-    await clock.advance(LONG_MS);
-    const words = () => session.report()?.passages[0]?.words;
-    surface.edit(paragraphs('We ship it all.'));
-    await clock.advance(PAUSE_MS + 200);
-    expect(words()).toBe(soon ? 4 : 3);
-    await clock.advance(LONG_MS);
-    expect(words()).toBe(4);
   });
 
   test('takes the mark off the sentence that is edited at once and keeps the others in place', async () => {
@@ -119,14 +108,14 @@ describe('a page session', () => {
   });
 
   test('waits on while keys keep coming', async () => {
-    const { clock, surface, classifier } = setUp(paragraphs('We ship it.'));
+    const { clock, surface, updates } = setUp(paragraphs('We ship it.'));
     await clock.advance(LONG_MS);
-    const updates = classifier.updates;
+    const before = updates();
     for (const text of ['We ship it. A', 'We ship it. A b', 'We ship it. A be', 'We ship it. A bet']) {
       await clock.advance(PAUSE_MS - 100);
       surface.edit(paragraphs(text));
     }
-    expect(classifier.updates).toBe(updates);
+    expect(updates()).toBe(before);
   });
 
   test('keeps marks of other passages while one is being typed', async () => {
@@ -161,14 +150,14 @@ describe('a page session', () => {
   });
 
   test('reads a page that never rests, all the same', async () => {
-    const { clock, surface, classifier } = setUp(paragraphs('We ship it.'));
+    const { clock, surface, updates } = setUp(paragraphs('We ship it.'));
     await clock.advance(LONG_MS);
-    const { updates } = classifier;
+    const before = updates();
     for (let turn = 0; turn < 40; turn++) {
       surface.edit(paragraphs('We ship it.', `A bet ${turn}.`), { typing: false });
       await clock.advance(100);
     }
-    expect(classifier.updates - updates).toBeGreaterThanOrEqual(2);
+    expect(updates() - before).toBeGreaterThanOrEqual(2);
   });
 
   test('draws only the chosen stage in one-stage reading and nothing in write mode', async () => {
@@ -210,7 +199,9 @@ describe('a page session', () => {
     const { clock, session } = setUp(paragraphs('We ship it.'));
     await clock.advance(LONG_MS);
     expect(await session.reveal('nowhere')).toBe('gone');
-    expect(() => session.detail('nowhere')).toThrow('no longer in the document');
+    const asked = session.explain('nowhere');
+    await clock.advance(LONG_MS);
+    expect(await asked).toMatchObject({ ok: false, code: 'gone' });
   });
 });
 
@@ -218,7 +209,7 @@ describe('tier 2', () => {
   test('refines verdicts by the answers of the background', async () => {
     const { clock, session } = setUp(paragraphs('A refined thing to ship.'));
     await clock.advance(LONG_MS);
-    expect(session.verdict('b0')?.label).toBe('strategy');
+    expect(session.passage('b0')?.label).toBe('strategy');
   });
 
   test('asks nothing again for text that did not change', async () => {
@@ -232,34 +223,35 @@ describe('tier 2', () => {
   test('drops an answer that comes after the text changed', async () => {
     const late: (() => void)[] = [];
     const { clock, surface, session } = setUp(paragraphs('A refined thing.'), {
-      ask: (batch) => new Promise((resolve) => late.push(() => resolve(answerAll(batch)))),
+      readGrammar: (sentences) => new Promise((resolve) => late.push(() => resolve(answerAll(sentences)))),
     });
     await clock.advance(LONG_MS);
     surface.edit(paragraphs('We ship it.'));
     await clock.advance(LONG_MS);
     for (const arrive of late) arrive();
     await clock.advance(LONG_MS);
-    expect(session.verdict('b0')?.label).toBe('execution');
+    expect(session.passage('b0')?.label).toBe('execution');
     expect(session.state().settled).toBe(true);
   });
 
-  test('settles with tier 1 alone when the background cannot be woken', async () => {
-    const { clock, session } = setUp(paragraphs('A refined thing to ship.'), { ask: async () => null });
+  test('settles with tier 1 alone when tier 2 cannot be loaded', async () => {
+    const { clock, session } = setUp(paragraphs('A refined thing to ship.'), {
+      readGrammar: async () => {
+        throw new Error('No chunk.');
+      },
+    });
     await clock.advance(LONG_MS);
-    expect(session.verdict('b0')?.label).toBe('execution');
+    expect(session.passage('b0')?.label).toBe('execution');
     expect(session.state().settled).toBe(true);
     expect(session.grammarAvailable()).toBe(false);
   });
 
   test('ignores answers to questions that it did not ask', async () => {
     const { clock, session } = setUp(paragraphs('A refined thing to ship.'), {
-      ask: async (batch) => ({
-        revision: batch.revision,
-        answers: [{ key: 'another', hits: [{ rule: 'r', start: 0, end: 1 }] }],
-      }),
+      readGrammar: async () => new Map([['another', HIT]]),
     });
     await clock.advance(LONG_MS);
-    expect(session.verdict('b0')?.label).toBe('execution');
+    expect(session.passage('b0')?.label).toBe('execution');
   });
 });
 
@@ -276,27 +268,30 @@ describe("the writer's corrections", () => {
   });
 
   test('hold in their own document also after a neighbour changed', async () => {
-    const { clock, session, view, surface } = setUp(paragraphs('We met.', 'Lunch is at noon.'));
+    const { clock, session, view, background, surface } = setUp(paragraphs('We met.', 'Lunch is at noon.'));
     await clock.advance(LONG_MS);
     view.corrections = [correction(documentKey(surface.id))];
-    session.refresh();
-    expect(session.verdict('b1')).toMatchObject({ label: 'organisation', by: 'writer' });
+    background.documents().follow();
+    await clock.advance(LONG_MS);
+    expect(session.passage('b1')).toMatchObject({ label: 'organisation', by: 'writer' });
   });
 
   test('do not move to a look-alike in another document', async () => {
-    const { clock, session, view } = setUp(paragraphs('We met.', 'Lunch is at noon.'));
+    const { clock, session, view, background } = setUp(paragraphs('We met.', 'Lunch is at noon.'));
     await clock.advance(LONG_MS);
     view.corrections = [correction(documentKey('elsewhere'))];
-    session.refresh();
-    expect(session.verdict('b1')?.by).toBe('model');
+    background.documents().follow();
+    await clock.advance(LONG_MS);
+    expect(session.passage('b1')?.by).toBe('model');
   });
 
   test('hold in a copy of the document, where both neighbours are the same', async () => {
-    const { clock, session, view } = setUp(paragraphs('Another before.', 'Lunch is at noon.'));
+    const { clock, session, view, background } = setUp(paragraphs('Another before.', 'Lunch is at noon.'));
     await clock.advance(LONG_MS);
     view.corrections = [correction(documentKey('elsewhere'))];
-    session.refresh();
-    expect(session.verdict('b1')?.by).toBe('writer');
+    background.documents().follow();
+    await clock.advance(LONG_MS);
+    expect(session.passage('b1')?.by).toBe('writer');
   });
 });
 

@@ -43,6 +43,15 @@ describe('changes in turn', () => {
     expect(stored()).toBeLessThan(8);
   });
 
+  test('of the background itself wait in the same line', async () => {
+    const own = serveTurns(() => true);
+    const { stored, change } = counter();
+    await Promise.all(
+      Array.from({ length: 8 }, (_, index) => (index % 2 === 0 ? own('switches', change) : inTurn('switches', change))),
+    );
+    expect(stored()).toBe(8);
+  });
+
   test('of different values do not wait for each other', async () => {
     serveTurns(() => true);
     const never = inTurn('switches', () => new Promise<void>(() => undefined));

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { adjustmentsFor, anchorOf } from '../../../lib/background/documents/adjustments.ts';
 import { createClassifier } from '../../../lib/classifier/classify.ts';
 import { wordsToLearn } from '../../../lib/classifier/lessons.ts';
 import type { Passage } from '../../../lib/model/passage.ts';
 import type { Label } from '../../../lib/model/stage.ts';
-import { adjustmentsFor, anchorOf } from '../../../lib/page/adjustments.ts';
 import { type Corrections, withCorrection, withoutCorrection } from '../../../lib/settings/corrections.ts';
 import { toPassages } from '../../../lib/text/passages.ts';
-import { paragraphs } from './fakes.ts';
+import { paragraphs } from '../page/fakes.ts';
 
 /** Lines of a cheese dairy that its writer calls organisation. */
 const CORRECTED = [

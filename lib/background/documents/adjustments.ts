@@ -1,9 +1,9 @@
-import type { Adjustments } from '../classifier/contract.ts';
-import { learn } from '../classifier/lessons.ts';
-import type { Passage } from '../model/passage.ts';
-import type { RulePack } from '../model/rule-pack.ts';
-import type { Corrections, PassageCorrection } from '../settings/corrections.ts';
-import { hashText } from '../text/hash.ts';
+import type { Adjustments } from '../../classifier/contract.ts';
+import { learn } from '../../classifier/lessons.ts';
+import type { Passage } from '../../model/passage.ts';
+import type { RulePack } from '../../model/rule-pack.ts';
+import type { Corrections, PassageCorrection } from '../../settings/corrections.ts';
+import { hashText } from '../../text/hash.ts';
 
 const quotes = new WeakMap<Passage, string>();
 

@@ -1,18 +1,19 @@
-import type { Adjustments, DocumentClassifier, DocumentInput, GrammarHit } from '../classifier/contract.ts';
-import { GRAMMAR_BATCH, GRAMMAR_SENTENCE_LIMIT } from '../messaging/content-to-background.ts';
-import type { AskGrammar } from '../messaging/grammar-port.ts';
-import type { Clock } from '../platform/clock.ts';
-import { faults } from '../platform/faults.ts';
-import type { GrammarMemo } from './grammar-memo.ts';
+import type { Adjustments, DocumentClassifier, DocumentInput, GrammarHit } from '../../classifier/contract.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { faults } from '../../platform/faults.ts';
+import type { ReadGrammar } from './grammar-service.ts';
 
-/** Longest piece of tier 1 at one go, in milliseconds, so that no key waits for it. */
-const SLICE_MS = 5;
+/** Longest piece of tier 1 at one go, in milliseconds, so that several documents share the background fairly. */
+const SLICE_MS = 12;
+/** Sentences of one grammar batch; a screenful, so that what is seen is refined first. */
+const GRAMMAR_BATCH = 32;
+/** Longest sentence that grammar rules are run on, in UTF-16 units: longer ones are lists or tables in disguise. */
+const GRAMMAR_SENTENCE_LIMIT = 2000;
 
 export interface LabellingDeps {
   readonly classifier: DocumentClassifier;
   readonly clock: Clock;
-  readonly askGrammar: AskGrammar;
-  readonly memo: GrammarMemo;
+  readonly readGrammar: ReadGrammar;
   readonly signal: AbortSignal;
   /** Verdicts moved on. `tier1Done`: every passage has one. */
   advanced(tier1Done: boolean): void;
@@ -25,12 +26,12 @@ export interface Labelling {
   /** Takes the newest version; passages near `from` come first. Work on an older version ends, its answers are dropped. */
   start(document: DocumentInput, adjustments: Adjustments, from: number): void;
   isSettled(): boolean;
-  /** False after the background could not be woken for the newest version. */
+  /** False after tier 2 could not be loaded for the newest version. */
   grammarAvailable(): boolean;
 }
 
 export function createLabelling(deps: LabellingDeps): Labelling {
-  const { classifier, clock, memo, signal } = deps;
+  const { classifier, clock, signal } = deps;
   let edition = 0;
   let settled = false;
   let available = true;
@@ -41,43 +42,36 @@ export function createLabelling(deps: LabellingDeps): Labelling {
     const done = classifier.step(SLICE_MS, from);
     deps.advanced(done);
     if (done) then();
-    else clock.idle(() => slice(mine, from, then), signal);
+    else clock.after(0, () => slice(mine, from, then), signal);
   };
 
+  const answersTo = async (sentences: Parameters<ReadGrammar>[0]) => {
+    const short = sentences.filter(({ text }) => text.length <= GRAMMAR_SENTENCE_LIMIT);
+    const answers = new Map<string, readonly GrammarHit[]>(sentences.map(({ key }) => [key, []]));
+    for (const [key, hits] of await deps.readGrammar(short)) answers.set(key, hits);
+    return answers;
+  };
   const refine = async (mine: number, from: number): Promise<void> => {
     const asked = new Set<string>();
     for (;;) {
       const wanted = classifier.grammarRequests(GRAMMAR_BATCH).filter(({ key }) => !asked.has(key));
       if (wanted.length === 0) break;
-      const answers = new Map<string, readonly GrammarHit[]>();
-      const unknown = wanted.filter(({ key, text }) => {
-        asked.add(key);
-        const hits = memo.get(key) ?? (text.length > GRAMMAR_SENTENCE_LIMIT ? [] : undefined);
-        if (hits !== undefined) answers.set(key, hits);
-        return hits === undefined;
+      for (const { key } of wanted) asked.add(key);
+      const answers = await answersTo(wanted).catch((error: unknown) => {
+        faults.note('tier 2', error);
+        return null;
       });
-      if (unknown.length > 0) {
-        const keys = new Set(unknown.map(({ key }) => key));
-        const answer = await deps.askGrammar({
-          revision: mine,
-          sentences: unknown.map(({ key, text }) => ({ key, text })),
-        });
-        if (isStale(mine)) return;
-        if (answer === null) {
-          available = false;
-          break;
-        }
-        for (const { key, hits } of answer.answers) {
-          if (!keys.has(key)) continue;
-          memo.put(key, hits);
-          answers.set(key, hits);
-        }
+      if (isStale(mine)) return;
+      if (answers === null) {
+        available = false;
+        break;
       }
       classifier.acceptGrammar(answers);
       await new Promise<void>((resolve) => {
-        clock.idle(() => slice(mine, from, resolve), signal);
+        clock.after(0, () => slice(mine, from, resolve), signal);
       });
     }
+    if (isStale(mine)) return;
     settled = true;
     deps.settled();
   };

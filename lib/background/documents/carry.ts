@@ -1,6 +1,6 @@
-import type { Passage } from '../model/passage.ts';
-import type { Corrections, PassageCorrection } from '../settings/corrections.ts';
-import { singleEdit } from '../text/edit.ts';
+import type { Passage } from '../../model/passage.ts';
+import type { Corrections, PassageCorrection } from '../../settings/corrections.ts';
+import { singleEdit } from '../../text/edit.ts';
 import { anchorOf, correctionMatcher } from './adjustments.ts';
 
 /** Share of a passage's text that an edit may touch for it to remain the same passage to its writer. */
