@@ -51,7 +51,7 @@ function ownEvidence(scorer: Scorer, text: string, output: number): Evidence[] {
     spans,
   }));
   const byEntry = new Map<number, { text: string; spans: [number, number][] }>();
-  for (let place = 0; place < reader.phrases.length; place += PHRASE_SIZE) {
+  for (let place = 0; place < reader.phraseEnd; place += PHRASE_SIZE) {
     const [entry = 0, first = 0, last = 0] = reader.phrases.slice(place, place + PHRASE_SIZE);
     const span: [number, number] = [start[first] ?? 0, end[last] ?? 0];
     const found = byEntry.get(entry) ?? { text: text.slice(...span), spans: [] };

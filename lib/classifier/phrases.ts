@@ -64,7 +64,9 @@ export class PhraseFinder {
   private readonly nodes: number[] = [0];
   private readonly more = new Map<number, number[]>();
   private readonly longest: Int32Array;
-  private readonly touched: number[] = [];
+  /** Entries of which a phrase was found that begins at the token in hand, `touchedCount` of them. */
+  private readonly touched: Int32Array;
+  private touchedCount = 0;
 
   /** @param entries how many entries there are; @param slots how many the table begins with, at least. */
   private constructor(entries: number, slots = 64) {
@@ -73,6 +75,7 @@ export class PhraseFinder {
     this.mask = size - 1;
     this.steps = new Int32Array(size * STEP).fill(NO_NODE);
     this.longest = new Int32Array(entries).fill(-1);
+    this.touched = new Int32Array(entries);
   }
 
   /** @param phrases sequences of tokens by entry. */
@@ -190,13 +193,12 @@ export class PhraseFinder {
       const number = numberNode !== NO_NODE && ((shape[first] ?? 0) & SHAPE.number) !== 0;
       if (node > ROOT && this.mayGoOn(node, tokens, first + 1)) this.walk(node, tokens, first);
       if (number) this.walk(numberNode, tokens, first);
-      if (touched.length === 0) continue;
-      for (let place = 0; place < touched.length; place++) {
+      for (let place = 0; place < this.touchedCount; place++) {
         const entry = touched[place] ?? 0;
         found(entry, first, this.longest[entry] ?? first);
         this.longest[entry] = -1;
       }
-      touched.length = 0;
+      this.touchedCount = 0;
     }
   }
 
@@ -235,7 +237,7 @@ export class PhraseFinder {
   }
 
   private touch(entry: number, last: number): void {
-    if (this.longest[entry] === -1) this.touched.push(entry);
+    if (this.longest[entry] === -1) this.touched[this.touchedCount++] = entry;
     if ((this.longest[entry] ?? -1) < last) this.longest[entry] = last;
   }
 }

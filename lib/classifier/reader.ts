@@ -26,6 +26,9 @@ export class ModelIndex {
   }
 }
 
+/** Numbers a found phrase takes in `TextReader.phrases`. */
+export const PHRASE_SIZE = 3;
+
 /**
  * Reads one text at a time as the model sees it: the weighted mean of its words' vectors and the rules that hold of it. All
  * buffers belong to the reader and are overwritten by the next text.
@@ -43,8 +46,9 @@ export class TextReader {
   /** The rules that hold, `ruleCount` of them. */
   readonly rules = new Uint8Array(RULES.length);
   ruleCount = 0;
-  /** Phrases found: entry, first and last token, three numbers each, an entry once or more. */
-  readonly phrases: number[] = [];
+  /** Phrases found: entry, first and last token, PHRASE_SIZE numbers each, an entry once or more; `phraseEnd` numbers in all. */
+  phrases = new Int32Array(64 * PHRASE_SIZE);
+  phraseEnd = 0;
   private cues = new Int32Array(512);
   /** By token: where phrases go on that begin with it. */
   private begun = new Int32Array(512);
@@ -77,7 +81,7 @@ export class TextReader {
     this.hand.silenced(tokens, this.silence);
     this.readWords();
     readRules(text, tokens, this.cues, active);
-    this.phrases.length = 0;
+    this.phraseEnd = 0;
     this.finder.find(tokens, this.takePhrase, this.begun);
     this.ruleCount = 0;
     for (let rule = 0; rule < active.length; rule++) if (active[rule] === 1) rules[this.ruleCount++] = rule;
@@ -108,7 +112,16 @@ export class TextReader {
   };
 
   private readonly takePhrase = (entry: number, first: number, last: number): void => {
-    this.phrases.push(entry, first, last);
+    const at = this.phraseEnd;
+    if (at === this.phrases.length) {
+      const wider = new Int32Array(at * 2);
+      wider.set(this.phrases);
+      this.phrases = wider;
+    }
+    this.phrases[at] = entry;
+    this.phrases[at + 1] = first;
+    this.phrases[at + 2] = last;
+    this.phraseEnd = at + PHRASE_SIZE;
     this.active[PHRASE_RULES_START + (this.model.phraseGroups[entry] ?? 0)] = 1;
   };
 
@@ -150,24 +163,21 @@ export function addRules(
 
 /** Adds the weights of the found phrases' entries, each entry once, to `out` at `offset`. */
 export function addPhrases(
-  phrases: readonly number[],
+  { phrases, phraseEnd }: TextReader,
   weights: Float64Array,
   outputs: number,
   out: Float64Array,
   offset: number,
 ): void {
-  for (let place = 0; place < phrases.length; place += PHRASE_SIZE) {
+  for (let place = 0; place < phraseEnd; place += PHRASE_SIZE) {
     if (isRepeated(phrases, place)) continue;
     const row = (phrases[place] ?? 0) * outputs;
     for (let k = 0; k < outputs; k++) out[offset + k] = (out[offset + k] ?? 0) + (weights[row + k] ?? 0);
   }
 }
 
-/** Numbers a found phrase takes in `TextReader.phrases`. */
-export const PHRASE_SIZE = 3;
-
 /** Whether an entry found at `place` was found before: it counts once a text. */
-export function isRepeated(phrases: readonly number[], place: number): boolean {
+export function isRepeated(phrases: Int32Array, place: number): boolean {
   for (let before = 0; before < place; before += PHRASE_SIZE) if (phrases[before] === phrases[place]) return true;
   return false;
 }

@@ -28,7 +28,7 @@ export class Scorer {
     own.fill(0, at, at + OUTPUTS);
     addProduct(reader.mean, model.channels.text, OUTPUTS, own, at);
     addRules(reader, model.rules.rules, OUTPUTS, own, at);
-    addPhrases(reader.phrases, model.phraseWeights, OUTPUTS, own, at);
+    addPhrases(reader, model.phraseWeights, OUTPUTS, own, at);
     store.keep(slot, reader);
     for (const { sense } of this.hand.found(reader.tokens)) {
       for (let k = 0; k < OUTPUTS; k++) own[at + k] = (own[at + k] ?? 0) + senseWeight(sense, k);
@@ -75,7 +75,7 @@ export class Scorer {
     reader.read(text);
     addProduct(reader.mean, model.channels.heading, OUTPUTS, out, 0);
     addRules(reader, model.rules['heading-rules'], OUTPUTS, out, 0);
-    addPhrases(reader.phrases, model.headingPhraseWeights, OUTPUTS, out, 0);
+    addPhrases(reader, model.headingPhraseWeights, OUTPUTS, out, 0);
     addProduct(reader.mean, model.signalChannels.heading, SIGNAL_OUTPUTS, out, OUTPUTS);
     return out;
   }
