@@ -84,6 +84,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What a page shows comes when the browser gets to it; a second is too short on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
