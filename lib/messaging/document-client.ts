@@ -19,6 +19,8 @@ const WAITS_MS = [0, 0, 100, 500, 2000] as const;
 const FIRST_WORD_MS = [1000, 3000, 15_000] as const;
 /** How long the next word may take, in milliseconds. Loading tier 2 takes up to two seconds. */
 const NEXT_WORD_MS = 15_000;
+/** A line on which nothing was heard for this long, in milliseconds, may have ended unnoticed: backgrounds sleep after half a minute. */
+const TRUSTED_MS = 25_000;
 /** Times that an ask is sent before it is given up. */
 const TRIES = 4;
 
@@ -42,6 +44,13 @@ export interface DocumentLink {
   /** The passage's detail as it came: it is parsed where it is shown. */
   explain(passageId: string): Promise<Result<unknown>>;
   relabel(passageId: string, label: Label | null): Promise<Result<unknown>>;
+}
+
+/** The page's side of the line. */
+export interface DocumentClient {
+  readonly open: OpenDocument;
+  /** Something changed that documents are read by: those that the background has forgotten are sent again. */
+  refresh(): void;
 }
 
 /** Puts a document into the background's hands until the signal aborts. */
@@ -84,7 +93,7 @@ export function createDocumentClient(
   clock: Clock,
   settingsChanged: () => void,
   signal: AbortSignal,
-): OpenDocument {
+): DocumentClient {
   const documents = new Map<string, Document>();
   const pending = new Map<number, Pending>();
   let channel: Channel | null = null;
@@ -92,6 +101,7 @@ export function createDocumentClient(
   let asks = 0;
   let revisions = 0;
   let watch = new AbortController();
+  let lastHeard = Number.NEGATIVE_INFINITY;
 
   const isAwaited = () => pending.size > 0 || [...documents.values()].some(({ settled }) => !settled);
   /** Takes the line for dead when nothing comes for long although something should. */
@@ -200,6 +210,7 @@ export function createDocumentClient(
       const message = parser.safeParse(raw);
       if (!message.success) return faults.note('documents', 'News did not have the agreed form.');
       failures = 0;
+      lastHeard = clock.now();
       use(message.data);
       keepWatch(NEXT_WORD_MS);
     };
@@ -251,7 +262,7 @@ export function createDocumentClient(
     giveUp(() => true);
   });
 
-  return (surface, hear, until) => {
+  const openDocument: OpenDocument = (surface, hear, until) => {
     const document: Document = {
       surface,
       heard: hear,
@@ -299,6 +310,17 @@ export function createDocumentClient(
       explain: (passageId) => ask('explain', passageId, null),
       relabel: (passageId, label) => ask('relabel', passageId, label),
     };
+  };
+
+  return {
+    open: openDocument,
+    refresh() {
+      // The background follows by itself in documents that it knows.
+      if (signal.aborted || (channel !== null && clock.now() - lastHeard < TRUSTED_MS)) return;
+      channel?.close();
+      for (const document of documents.values()) document.settled = false;
+      ended();
+    },
   };
 }
 

@@ -18,7 +18,10 @@ import { keepLedger } from './ledger-keeper.ts';
 import { lifetimeOf, removeLeftovers } from './lifetime.ts';
 import { CONTENT_REQUESTS, type ContentHandlers, createRequests } from './requests.ts';
 import { pageTheme, watchTheme, whenBody } from './theme.ts';
+import { whenVisible } from './visible.ts';
 
+/** Stored items (`lib/settings`) by which a document is shown or read; an administrator's presets count always. */
+const PAGE_KEYS = ['preferences', 'switches', 'documents', 'corrections', 'packs'] as const;
 /** How long a page waits before it asks for its settings again, in milliseconds. */
 const ASK_AGAIN_MS = 3000;
 
@@ -58,10 +61,11 @@ export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<Runn
     if (!signal.aborted) controller.apply(next);
   };
   const settingsChanged = () => void reread().catch(note('settings'));
+  const documents = createDocumentClient(deps.connect, clock, settingsChanged, signal);
   const controller = createController(
     {
       ...deps,
-      openDocument: createDocumentClient(deps.connect, clock, settingsChanged, signal),
+      openDocument: documents.open,
       clock,
       settings,
       snoozeEnded: settingsChanged,
@@ -95,7 +99,14 @@ export async function runPage(deps: PageDeps, signal: AbortSignal): Promise<Runn
     },
     signal,
   );
-  whenStorageChanges(settingsChanged, signal);
+  whenStorageChanges(
+    PAGE_KEYS,
+    () => {
+      settingsChanged();
+      whenVisible(document, documents.refresh, signal);
+    },
+    signal,
+  );
   watchTheme(document, controller.redraw, signal);
   return { controller, requests };
 }

@@ -40,9 +40,12 @@ export const localArea: StorageArea = { ...area('local'), inTurn };
 /** What an administrator presets; read only. */
 export const managedArea: StorageArea = area('managed');
 
-/** Calls `changed` when anything is stored anywhere, until the signal aborts. */
-export function whenStorageChanges(changed: () => void, signal: AbortSignal): void {
-  listen(browser.storage.onChanged, () => changed(), signal);
+/** Calls `changed` when one of the keys changes in this profile, or any of an administrator's presets, until the signal aborts. */
+export function whenStorageChanges(keys: readonly string[], changed: () => void, signal: AbortSignal): void {
+  const heard = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'managed' || keys.some((key) => Object.hasOwn(changes, key))) changed();
+  };
+  listen(browser.storage.onChanged, heard, signal);
 }
 
 /** All keys with their sizes in bytes as JSON, for the trust page. */

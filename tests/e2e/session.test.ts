@@ -148,6 +148,19 @@ describe('the background worker', () => {
     const count = before.surfaces[0]?.report?.passages.length ?? 0;
     await reach(tab, (state) => (state.surfaces[0]?.report?.passages.length ?? 0) === count + 1);
   });
+
+  test('may be dead while a setting changes elsewhere: every open document follows', async () => {
+    const first = await openNotion();
+    const page = await browser.context.newPage();
+    await page.goto(`${pageUrl('strategy')}?second=1`);
+    const second = { page, tab: await tabOf(page) };
+    const { surfaces } = await reach(first.tab, isSettled);
+    await reach(second.tab, isSettled);
+    await browser.killWorker();
+    await ask(first.tab, 'set-document-type', { surfaceId: surfaces[0]?.id, type: 'org' });
+    await second.page.bringToFront();
+    await reach(second.tab, (state) => state.surfaces[0]?.report?.documentType.type === 'org');
+  });
 });
 
 describe('the off switch', () => {

@@ -75,7 +75,7 @@ export function openSession(surface: Surface, clock: Clock | null, signal: Abort
   const { look, pauseMs, mode } = settings.preferences;
   return createSession({
     surface,
-    openDocument: createDocumentClient(background.connect, time, () => undefined, signal),
+    openDocument: createDocumentClient(background.connect, time, () => undefined, signal).open,
     clock: time,
     view: () => ({ look, pauseMs, mode, theme: 'light' }),
     changed: () => undefined,

@@ -12,7 +12,7 @@ function setUp() {
   const lines: { readonly said: Said[]; tell(message: Heard): void; open: boolean }[] = [];
   const news: DocumentNews[] = [];
   const stop = new AbortController();
-  const openDocument = createDocumentClient(
+  const documents = createDocumentClient(
     (heard) => {
       const line = { said: [] as Said[], tell: (message: Heard) => heard(message), open: true };
       lines.push(line);
@@ -27,7 +27,7 @@ function setUp() {
     () => undefined,
     stop.signal,
   );
-  const link = openDocument('s', (each) => news.push(each), stop.signal);
+  const link = documents.open('s', (each) => news.push(each), stop.signal);
   const write = (...texts: string[]) =>
     link.write({ title: '', blocks: paragraphs(...texts), unread: [], limits: [] }, null);
   const line = (index = -1) => {
@@ -35,7 +35,7 @@ function setUp() {
     if (found === undefined) throw new Error('No line was opened.');
     return found;
   };
-  return { clock, link, lines, line, news, write, stop };
+  return { clock, link, lines, line, news, write, stop, documents };
 }
 
 function newsOf(revision: number, settled: boolean, ...ids: string[]): { readonly kind: 'news' } & News {
@@ -99,6 +99,28 @@ describe('news', () => {
     line().tell({ kind: 'reply', id: 77, envelope: { ok: true } });
     line().tell(7 as never);
     expect(news).toEqual([]);
+  });
+});
+
+describe('a change of what documents are read by', () => {
+  test('sends a document again that the background has forgotten, also where nobody said that the line ended', async () => {
+    const { clock, line, lines, write, documents } = setUp();
+    write('One.');
+    line().tell(newsOf(1, true, 'b0'));
+    await clock.advance(60_000);
+    documents.refresh();
+    await clock.advance(0);
+    expect(lines.length).toBe(2);
+    expect(line().said).toMatchObject([{ kind: 'write', base: 0 }]);
+  });
+
+  test('sends nothing where the background is there: it follows by itself', async () => {
+    const { clock, line, lines, write, documents } = setUp();
+    write('One.');
+    line().tell(newsOf(1, true, 'b0'));
+    documents.refresh();
+    await clock.advance(0);
+    expect([lines.length, line().said.length]).toEqual([1, 1]);
   });
 });
 

@@ -70,12 +70,11 @@ function setUp() {
     carry: () => undefined,
   });
   const news: DocumentNews[] = [];
-  const link = createDocumentClient(
-    background.connect,
-    clock,
-    () => undefined,
-    stop.signal,
-  )('surface', (each) => news.push(each), AbortSignal.any([open.signal, stop.signal]));
+  const link = createDocumentClient(background.connect, clock, () => undefined, stop.signal).open(
+    'surface',
+    (each) => news.push(each),
+    AbortSignal.any([open.signal, stop.signal]),
+  );
   const write = async (next: readonly Block[]) => {
     const sent = link.write({ title: 'A plan', blocks: next, unread: [], limits: [] }, null);
     await clock.advance(LONG_MS);

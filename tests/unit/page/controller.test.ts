@@ -63,7 +63,7 @@ async function setUp(stored: Readonly<Record<string, unknown>> = {}) {
         },
         health: () => ({ state: 'ready', facts: { blocks: 3 } }),
       }),
-      openDocument: createDocumentClient(background.connect, clock, () => undefined, stop.signal),
+      openDocument: createDocumentClient(background.connect, clock, () => undefined, stop.signal).open,
       clock,
       settings: await settings.forPage('notion'),
       snoozeEnded: () => void reread(),

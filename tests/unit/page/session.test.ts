@@ -63,7 +63,7 @@ function setUp(blocks: readonly Block[], options: Options = {}) {
   });
   const session = createSession({
     surface,
-    openDocument: createDocumentClient(background.connect, clock, () => undefined, stop.signal),
+    openDocument: createDocumentClient(background.connect, clock, () => undefined, stop.signal).open,
     clock,
     view: () => ({ look: view.look, mode: view.mode, pauseMs: PAUSE_MS, theme: 'light' }),
     changed: () => undefined,
