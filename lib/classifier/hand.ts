@@ -30,6 +30,8 @@ export interface WriterPhrase {
   readonly last: number;
 }
 
+const NONE: readonly WriterPhrase[] = [];
+
 /**
  * The writer's hand in the reading of texts: own vocabulary, which says nothing (a product called "Team Plan"), phrases with a
  * sense, the writer's own and those of rule packs, and words that corrections taught. Each phrase and each word counts once a
@@ -68,9 +70,10 @@ export class WriterHand {
     });
   }
 
-  found(tokens: TokenBuffer): WriterPhrase[] {
+  found(tokens: TokenBuffer): readonly WriterPhrase[] {
+    if (this.phrases === null) return NONE;
     const found: WriterPhrase[] = [];
-    this.phrases?.find(tokens, (place, first, last) => {
+    this.phrases.find(tokens, (place, first, last) => {
       const sense = this.senses[place];
       if (sense !== undefined && !found.some((each) => each.sense === sense)) found.push({ sense, first, last });
     });

@@ -186,20 +186,27 @@ export class PhraseFinder {
    * @param begun by token, where phrases go on that begin with it (see `beginnings`), 0 where none does; looked up where not given.
    */
   find(tokens: TokenBuffer, found: PhraseFound, begun?: Int32Array): void {
-    const { numberNode, touched } = this;
-    const { hash, shape, count } = tokens;
+    const { count, hash, shape } = tokens;
     for (let first = 0; first < count; first++) {
       const node = begun === undefined ? this.next(ROOT, hash[first] ?? 0) : (begun[first] ?? ROOT);
-      const number = numberNode !== NO_NODE && ((shape[first] ?? 0) & SHAPE.number) !== 0;
-      if (node > ROOT && this.mayGoOn(node, tokens, first + 1)) this.walk(node, tokens, first);
-      if (number) this.walk(numberNode, tokens, first);
-      for (let place = 0; place < this.touchedCount; place++) {
-        const entry = touched[place] ?? 0;
-        found(entry, first, this.longest[entry] ?? first);
-        this.longest[entry] = -1;
-      }
-      this.touchedCount = 0;
+      const word = node > ROOT && this.mayGoOn(node, tokens, first + 1);
+      const number = ((shape[first] ?? 0) & SHAPE.number) !== 0;
+      if (!word && !number) continue;
+      if (word) this.walk(node, tokens, first);
+      if (number) this.walk(this.numberNode, tokens, first);
+      this.tell(first, found);
     }
+  }
+
+  /** Calls `found` for the entries that were touched by walks from token `first`. */
+  private tell(first: number, found: PhraseFound): void {
+    const { longest, touched, touchedCount } = this;
+    for (let place = 0; place < touchedCount; place++) {
+      const entry = touched[place] ?? 0;
+      found(entry, first, longest[entry] ?? first);
+      longest[entry] = -1;
+    }
+    this.touchedCount = 0;
   }
 
   /** Whether a phrase may end at `node` or go on with token `at`: a cheap look that most beginnings end with. */

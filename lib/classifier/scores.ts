@@ -59,7 +59,7 @@ export class Scorer {
   }
 
   /** The writer's phrases in the text that was read last. */
-  writerPhrases(): WriterPhrase[] {
+  writerPhrases(): readonly WriterPhrase[] {
     return this.hand.found(this.reader.tokens);
   }
 
