@@ -33,7 +33,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'lib/marks',
     'lib/hosts',
   ],
-  'lib/cli': ['lib/model', 'lib/text', 'lib/classifier', 'lib/review', 'lib/platform'],
+  'lib/cli': [
+    'lib/model',
+    'lib/text',
+    'lib/classifier',
+    'lib/review',
+    'lib/platform',
+    'lib/settings',
+    'lib/background',
+  ],
   components: ['lib/model', 'lib/review', 'lib/marks', ...CONTAINERS],
   'components/hooks': [
     'lib/model',

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Message } from '../model/report.ts';
 import { message } from '../review/message.ts';
 import { MAX_FILE_BYTES, readDocumentFile } from '../text/file.ts';
 import type { ReadResult } from '../text/readable.ts';
@@ -12,6 +13,17 @@ export async function readInput(path: string, stdin: ByteStream): Promise<ReadRe
   try {
     const bytes = path === '-' ? await readAll(stdin) : await readWhole(path);
     return readDocumentFile(path === '-' ? '-' : basename(path), bytes);
+  } catch (error) {
+    return { ok: false, error: sentenceFor(path, error) };
+  }
+}
+
+/** The text of a file that is no document. Every failure comes back as one sentence. */
+export async function readText(
+  path: string,
+): Promise<{ readonly ok: true; readonly text: string } | { readonly ok: false; readonly error: Message }> {
+  try {
+    return { ok: true, text: new TextDecoder().decode(await readWhole(path)) };
   } catch (error) {
     return { ok: false, error: sentenceFor(path, error) };
   }

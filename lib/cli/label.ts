@@ -1,4 +1,5 @@
 import {
+  type Adjustments,
   type DetectedType,
   type DocumentClassifier,
   type DocumentInput,
@@ -19,13 +20,14 @@ const STEP_MS = 100;
 /** Sentences per batch of tier 2. */
 const BATCH = 500;
 
-/** Labels a whole document and tells its type. Nothing of the writer's own takes part: a file is checked as anybody would see it. */
+/** Labels a whole document and tells its type. @param adjustments the writer's own; left out, it is read as by anybody. */
 export function labelDocument(
   labeller: Labeller,
   document: DocumentInput,
+  adjustments: Adjustments = NO_ADJUSTMENTS,
 ): { readonly verdicts: readonly (Verdict | null)[]; readonly detectedType: DetectedType } {
   const classifier = labeller.createClassifier();
-  classifier.update(document, NO_ADJUSTMENTS);
+  classifier.update(document, adjustments);
   finish(classifier);
   let requests = classifier.grammarRequests(BATCH);
   while (requests.length > 0) {

@@ -9,6 +9,8 @@ export interface CheckOptions {
   readonly json: boolean;
   readonly help: boolean;
   readonly type: DocumentType | null;
+  /** Path of an export of the writer's settings, or null where anybody's reading is asked for. */
+  readonly settings: string | null;
   /** Whole per cent of staged words that must lie inside the expected range, or null where none is asked. */
   readonly failUnder: number | null;
 }
@@ -32,7 +34,17 @@ export function parseOptions(args: readonly string[]): OptionsResult {
   if (failUnder !== null && !(failUnder >= 0 && failUnder <= 100)) return refuse('checkBadFailUnder');
   const help = values.help === true;
   if (!help && positionals.length === 0) return refuse('checkNoFile');
-  return { ok: true, options: { files: positionals, json: values.json === true, help, type, failUnder } };
+  return {
+    ok: true,
+    options: {
+      files: positionals,
+      json: values.json === true,
+      help,
+      type,
+      settings: values.settings ?? null,
+      failUnder,
+    },
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -43,6 +55,7 @@ function parse(args: readonly string[]) {
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       type: { type: 'string' },
+      settings: { type: 'string' },
       'fail-under': { type: 'string' },
     },
   });

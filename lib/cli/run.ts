@@ -5,9 +5,10 @@ import { review } from '../review/review.ts';
 import type { Say } from '../review/say.ts';
 import { toPassages } from '../text/passages.ts';
 import type { ReadableDocument } from '../text/readable.ts';
-import { type ByteStream, readInput } from './inputs.ts';
+import { type ByteStream, readInput, readText } from './inputs.ts';
 import { type Labeller, labelDocument } from './label.ts';
 import { type CheckOptions, parseOptions } from './options.ts';
+import { type OwnResult, type OwnSettings, readOwnSettings } from './own-settings.ts';
 import { reviewLines } from './terminal.ts';
 
 /** What the command reads from and writes to. */
@@ -43,6 +44,11 @@ export async function runCheck(
     terminal.out(say(message('checkUsageDetail', DOCUMENT_TYPES.join(', '))));
     return STATUS.fine;
   }
+  const own = options.settings === null ? null : await readOwn(options.settings);
+  if (own !== null && !own.ok) {
+    terminal.error(say(own.error));
+    return STATUS.unreadable;
+  }
   const reports: Report[] = [];
   let status: number = STATUS.fine;
   for (const file of options.files) {
@@ -52,7 +58,7 @@ export async function runCheck(
       status = STATUS.unreadable;
       continue;
     }
-    const report = reportOn(read.document, options, labeller);
+    const report = reportOn(read.document, options, labeller, own?.settings ?? null);
     reports.push(report);
     if (!options.json)
       for (const line of [...(reports.length > 1 ? [''] : []), ...reviewLines(report, say)]) terminal.out(line);
@@ -67,16 +73,27 @@ export async function runCheck(
   return status;
 }
 
-/** The report on a document that was read from a file: no host limits it, and no writer is known. */
-export function reportOn(document: ReadableDocument, { type }: Pick<CheckOptions, 'type'>, labeller: Labeller): Report {
+async function readOwn(path: string): Promise<OwnResult> {
+  const read = await readText(path);
+  return read.ok ? readOwnSettings(read.text) : read;
+}
+
+/** The report on a document that was read from a file. @param own what the writer set in the browser; null: no writer is known. */
+export function reportOn(
+  document: ReadableDocument,
+  { type }: Pick<CheckOptions, 'type'>,
+  labeller: Labeller,
+  own: OwnSettings | null = null,
+): Report {
   const passages = toPassages(document.blocks);
-  const { verdicts, detectedType } = labelDocument(labeller, { title: document.title, passages });
+  const input = { title: document.title, passages };
+  const { verdicts, detectedType } = labelDocument(labeller, input, own?.adjustments(passages));
   return review({
     snapshot: { title: document.title, blocks: [...document.blocks], unread: [...document.unread], limits: [] },
     passages,
     verdicts,
     detectedType,
     chosenType: type,
-    preferences: { level: null, aim: null, ranges: {} },
+    preferences: own?.preferences ?? { level: null, aim: null, ranges: {} },
   });
 }

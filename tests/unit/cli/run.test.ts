@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createClassifier } from '../../../lib/classifier/classify.ts';
+import { findGrammar } from '../../../lib/classifier/grammar.ts';
+import { wordsToLearn } from '../../../lib/classifier/lessons.ts';
 import { runCheck } from '../../../lib/cli/run.ts';
 import { reportSchema } from '../../../lib/model/report.ts';
 import { sayFrom } from '../../../lib/review/say.ts';
@@ -42,6 +45,60 @@ const STRATEGY = [
   '- Ship the import of old records by March.',
   '- Hire one person who has sold to clinics.',
 ].join('\n');
+
+describe('npm run check with the writer’s settings', () => {
+  const TAUGHT = 'The ripening rota moves every dairyman through all cellars.';
+  const LIKE_IT = 'The dairyman at the door knows the ripening rota by heart.';
+  const correction = (index: number) => ({
+    kind: 'passage',
+    document: 'elsewhere',
+    quote: `q${index}`,
+    before: '',
+    after: '',
+    label: 'organisation',
+    was: 'none',
+    words: wordsToLearn(TAUGHT),
+    at: index,
+  });
+  const settings = (corrections: readonly unknown[]) =>
+    file(
+      'settings.json',
+      JSON.stringify({ product: 'stagemark', version: 1, items: { corrections: { version: 1, data: corrections } } }),
+    );
+  const labels = async (args: readonly string[]) => {
+    const out: string[] = [];
+    await runCheck(
+      [...args, '--json', file('rota.txt', LIKE_IT)],
+      { createClassifier, findGrammar },
+      sayFrom(messages),
+      {
+        stdin: (async function* () {
+          yield '';
+        })(),
+        out: (line) => out.push(line),
+        error: (line) => out.push(line),
+      },
+    );
+    return reportSchema.parse(JSON.parse(out.join('\n'))).passages.map(({ label }) => label);
+  };
+
+  it('reads a passage as corrections of passages like it taught', async () => {
+    expect(await labels([])).toEqual(['none']);
+    expect(await labels(['--settings', settings(Array.from({ length: 10 }, (_, index) => correction(index)))])).toEqual(
+      ['organisation'],
+    );
+    expect(await labels(['--settings', settings([])])).toEqual(['none']);
+  });
+
+  it('says in one sentence what is wrong with the file of settings, and checks nothing', async () => {
+    const bad = await check(['--settings', file('bad.json', '{}'), file('clinics.md', STRATEGY)]);
+    expect([bad.status, bad.out]).toEqual([2, '']);
+    expect(bad.errors).toEqual(['This file is not a Stagemark export. Nothing was imported.']);
+    const missing = await check(['--settings', join(folder, 'none.json'), file('clinics.md', STRATEGY)]);
+    expect(missing.errors).toHaveLength(1);
+    expect(missing.status).toBe(2);
+  });
+});
 
 describe('npm run check', () => {
   it('prints type with why, mix bar with the usual range, distance, moves and at most three next steps', async () => {
