@@ -17,7 +17,7 @@ const VARIANTS: readonly (readonly [ratio: number, queries: readonly string[]])[
       'doc=generated&pages=5&runs=word&api=promise',
       'doc=sample&runs=style&segments=0&selection=several&boot=api-iframe-tiles',
       'doc=generated&pages=150&runs=style',
-      'doc=generated&pages=9&runs=style&blit=1&labelLag=40&collaborators=2&comments=1',
+      'doc=generated&pages=9&runs=style&blit=1&labelLag=15&collaborators=2&comments=1',
       'doc=zoo&runs=line&wrapLoss=1&removesForeign=1&pages=2',
     ],
   ],

@@ -190,6 +190,8 @@ class Pass {
   readonly #starts = new Map<string, Chain>();
   readonly #ends = new Map<string, Chain>();
   readonly #placed: Chain[] = [];
+  /** Placed chains by the index of their paragraph. */
+  readonly #taken = new Map<number, Chain[]>();
   /** Chains as they follow each other on each tile. */
   #sequence: readonly Chain[];
   #rank: ReadonlyMap<Chain, number>;
@@ -220,7 +222,7 @@ class Pass {
       chain.lost = chain.tries === 0 ? null : place;
       const index = this.#indexOf(place.paragraph);
       const spot = { index: index ?? -1, offset: place.offset };
-      if (index === null || !this.#textAt(index).startsWith(chain.text, spot.offset) || this.#starts.has(key(spot)))
+      if (index === null || !this.#textAt(index).startsWith(chain.text, spot.offset) || !this.#isFree(spot, chain))
         continue;
       chain.lost = null;
       this.#put(chain, spot);
@@ -257,7 +259,7 @@ class Pass {
 
   /** Places a chain by its text alone, and takes that back where no neighbour bears it out. */
   plant(seed: Chain, spot: Spot): void {
-    if (this.#starts.has(key(spot))) return;
+    if (!this.#isFree(spot, seed)) return;
     this.#put(seed, spot);
     const before = this.#placed.length;
     this.#spread(seed);
@@ -308,7 +310,18 @@ class Pass {
     this.#starts.set(key(spot), chain);
     this.#ends.set(key({ index: spot.index, offset: spot.offset + chain.text.length }), chain);
     this.#placed.push(chain);
+    const others = this.#taken.get(spot.index);
+    if (others === undefined) this.#taken.set(spot.index, [chain]);
+    else others.push(chain);
     this.#open.delete(chain);
+  }
+
+  /** Whether no placed chain holds any of the text that a chain would hold at a spot. */
+  #isFree({ index, offset }: Spot, { text }: Chain): boolean {
+    return (this.#taken.get(index) ?? []).every(
+      ({ place, text: other }) =>
+        place === null || place.offset >= offset + text.length || place.offset + other.length <= offset,
+    );
   }
 
   #take(chain: Chain, spot: Spot): void {
@@ -339,7 +352,7 @@ class Pass {
     if (spot === null || this.#starts.has(key(spot))) return null;
     const text = this.#textAt(spot.index);
     const candidates = (this.#byFirst.get(text.charAt(spot.offset)) ?? []).filter(
-      (other) => this.#open.has(other) && text.startsWith(other.text, spot.offset),
+      (other) => this.#open.has(other) && text.startsWith(other.text, spot.offset) && this.#isFree(spot, other),
     );
     const opening = index === spot.index || index === null ? undefined : this.#opening(index);
     const chosen =
@@ -362,7 +375,8 @@ class Pass {
       (other) =>
         this.#open.has(other) &&
         other.text.length <= end.offset &&
-        text.startsWith(other.text, end.offset - other.text.length),
+        text.startsWith(other.text, end.offset - other.text.length) &&
+        this.#isFree({ index: end.index, offset: end.offset - other.text.length }, other),
     );
     const chosen =
       this.#beside(chain, -1, (index ?? 0) - end.index, candidates) ??

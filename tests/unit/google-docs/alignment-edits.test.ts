@@ -56,6 +56,21 @@ describe('Aligner, while the text is ahead of the screen', () => {
   });
 });
 
+describe('Aligner, while the screen is ahead of the text', () => {
+  it('gives no piece of the text to two labels', () => {
+    const { placed } = align('\u0003For th changed by somebody else the three years. Owner: Mira decides it now\n', [
+      run('For th', 0, 96),
+      run(' changed by somebody else', 0, 138),
+      run(' the three years.', 0, 313),
+      run(' changed by', 0, 432),
+      run('somebody else', 1, 96),
+      run('er: Mira decides it now', 1, 187),
+    ]);
+    expect(placed).toContain(' changed by somebody else @0:5');
+    expect(placed.filter((one) => one.endsWith('@-1:-'))).toEqual([' changed by @-1:-', 'somebody else @-1:-']);
+  });
+});
+
 describe('Aligner, among scraps of text', () => {
   it('keeps the few words of a paragraph that are left at the end of a page', () => {
     const { placed } = align('\u0003A line that fills the page\nBy June we want three thousand clinics of our own\n', [
