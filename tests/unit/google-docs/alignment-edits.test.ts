@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { align, placesOf, run } from './drawn.ts';
 
@@ -56,18 +57,43 @@ describe('Aligner, while the text is ahead of the screen', () => {
   });
 });
 
-describe('Aligner, while the screen is ahead of the text', () => {
+describe('Aligner, whatever the screen shows', () => {
   it('gives no piece of the text to two labels', () => {
-    const { placed } = align('\u0003For th changed by somebody else the three years. Owner: Mira decides it now\n', [
-      run('For th', 0, 96),
-      run(' changed by somebody else', 0, 138),
-      run(' the three years.', 0, 313),
-      run(' changed by', 0, 432),
-      run('somebody else', 1, 96),
-      run('er: Mira decides it now', 1, 187),
-    ]);
-    expect(placed).toContain(' changed by somebody else @0:5');
-    expect(placed.filter((one) => one.endsWith('@-1:-'))).toEqual([' changed by @-1:-', 'somebody else @-1:-']);
+    const words = fc.array(fc.constantFrom('changed', 'by', 'somebody', 'else', 'three', 'years'), {
+      minLength: 4,
+      maxLength: 14,
+    });
+    const lines = fc.array(
+      fc.array(
+        words.map((list) => `${list.slice(0, 3).join(' ')} `),
+        { minLength: 1, maxLength: 4 },
+      ),
+      {
+        minLength: 1,
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 3 }), lines, (paragraphs, labels) => {
+        const runs = labels.flatMap((line, row) => {
+          let left = 96;
+          return line.map((label) => {
+            const made = run(label, row, left);
+            left = made.right;
+            return made;
+          });
+        });
+        const { chains } = align(`\u0003${paragraphs.map((list) => list.join(' ')).join('\n')}\n`, runs);
+        const taken = new Set<string>();
+        for (const { place, text } of chains) {
+          for (let unit = 0; place !== null && unit < text.length; unit++) {
+            const spot = `${place.paragraph.id} ${place.offset + unit}`;
+            expect(taken.has(spot)).toBe(false);
+            taken.add(spot);
+          }
+        }
+      }),
+    );
   });
 });
 
