@@ -74,14 +74,22 @@ export function sampleDisagreement(): { readonly painted: number; readonly wrong
       if (painted.length === 0) return;
       count++;
       const quote = text.slice(start, end);
-      const truth = shown.flatMap((paragraph) => {
-        const at = readable(paragraph.text).indexOf(quote);
-        return at < 0 ? [] : window.__docs.boxes(paragraph.id, at, at + quote.length);
-      });
+      const truth = shown.flatMap((paragraph) =>
+        placesOf(readable(paragraph.text), quote).flatMap((at) =>
+          window.__docs.boxes(paragraph.id, at, at + quote.length),
+        ),
+      );
       if (astray(painted, truth) > WRONG_SHARE) wrong++;
     });
   }
   return { painted: count, wrong };
+}
+
+/** Offsets at which a text holds a quote. */
+function placesOf(text: string, quote: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) places.push(at);
+  return places;
 }
 
 function isBorder(text: string, at: number): boolean {
