@@ -1,4 +1,5 @@
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { DOCUMENT_MATCHES } from './lib/hosts/matches.ts';
 import { thirdPartyNotices } from './tests/run/packages.ts';
@@ -17,19 +18,22 @@ function isOfSurfaces(id: string): boolean {
   return shared && !/[\\/](PassageList\.tsx|use-virtual-list\.ts)/.test(id);
 }
 
+/** For builds of pages only: a content script or a background is one file, for which splitting is no valid option. */
+const shareAmongSurfaces: Plugin = {
+  name: 'share-among-surfaces',
+  outputOptions: (options) => {
+    if (options.format === 'iife') return null;
+    return { ...options, codeSplitting: { groups: [{ name: 'surface', test: isOfSurfaces, minShareCount: 3 }] } };
+  },
+};
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   // Without the preload polyfill: it calls fetch, and pages of the extension make no request at all.
   vite: () => ({
-    plugins: [preact()],
-    build: {
-      cssCodeSplit: false,
-      modulePreload: { polyfill: false },
-      rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: 'surface', test: isOfSurfaces, minShareCount: 3 }] } },
-      },
-    },
+    plugins: [preact(), shareAmongSurfaces],
+    build: { cssCodeSplit: false, modulePreload: { polyfill: false } },
   }),
   experimental: { escapeUnicode: true },
   hooks: {
