@@ -332,7 +332,8 @@ export const CUE_WORDS = {
       migrations? | modals? | buttons? | dropdowns? | tooltips? | checkbox(?:es)? | screens? | pixels?
       css | json | webhooks? | cron | queries | query | caches? | null | payloads? | backend | front-?end
       qa | unit tests? | bugs? | feature flags? | pull requests? | deploy\w* | sdk | libraries | library
-      component | field | column | export button | login
+      component | field | column | export button | login | acceptance criteria | behind (?:a|the) flag
+      (?:empty|loading|error) states? | time-?zones? | regression | release notes | cron jobs?
     `,
   },
 } as const satisfies Record<string, CueWords>;

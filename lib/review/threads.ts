@@ -7,6 +7,8 @@ import { termsOf } from './terms.ts';
 const SHARED = 2;
 /** A term in more than this share of the passages ties nothing to anything. */
 const COMMON = 0.3;
+/** Fewer words name a bet, as a heading does, and do not make one. */
+const BET_WORDS = 8;
 /** Shorter sections of work are headings' company, not threads. */
 const SECTION_WORDS = 20;
 
@@ -43,7 +45,7 @@ export function betsWithoutAction(reading: Reading): ReadPassage[] {
   );
   const index = termIndex(reading, actions);
   return sectionsOf(reading.passages).flatMap((section) => {
-    const bets = section.filter(({ signal }) => signal === 'bets');
+    const bets = section.filter(({ passage, signal }) => signal === 'bets' && passage.words >= BET_WORDS);
     const begun = section.some((read) => read.label === 'execution' || hasCue(read.passage, 'firstAction'));
     return begun ? [] : bets.filter((bet) => !sharesTerms([bet], index));
   });
@@ -51,7 +53,7 @@ export function betsWithoutAction(reading: Reading): ReadPassage[] {
 
 /** All bets, for telling how many of them are begun. */
 export function bets(reading: Reading): ReadPassage[] {
-  return withSignal(reading, 'bets');
+  return withSignal(reading, 'bets').filter(({ passage }) => passage.words >= BET_WORDS);
 }
 
 /** Passages by their terms; terms that are all over the document, or in its title, are left out. */
