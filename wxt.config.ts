@@ -9,13 +9,13 @@ const FIREFOX_MINIMUM = '140.0';
 
 /**
  * What popup, panel and pages share goes into one file, and all styles into another: a popup waits for each file it needs.
- * What only pages and the panel need stays apart, because the popup opens without it.
+ * The list of passages stays apart, because the popup opens without it.
  */
 function isOfSurfaces(id: string): boolean {
   const shared = /[\\/](components|lib[\\/](messaging|model|platform|marks)|node_modules[\\/](preact|zod))[\\/]/.test(
     id,
   );
-  return shared && !/[\\/](PassageList|use-virtual-list|rule-pack|pack-limits|PageFrame|PagePart)\.tsx?/.test(id);
+  return shared && !/[\\/](PassageList\.tsx|use-virtual-list\.ts)/.test(id);
 }
 
 /** For builds of pages only: a content script or a background is one file, for which splitting is no valid option. */
