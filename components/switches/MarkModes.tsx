@@ -1,6 +1,7 @@
 import { STAGES, type Stage } from '../../lib/model/stage.ts';
 import { MARK_MODES, type MarkMode } from '../../lib/model/tab.ts';
 import { Choice, type ChoiceOption } from '../controls/Choice.tsx';
+import { useAsked } from '../controls/use-asked.ts';
 import { LABEL_NAMES } from '../i18n/names.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { StageMark } from '../stage/StageMark.tsx';
@@ -15,6 +16,7 @@ export interface MarkModesProps {
 /** Which marks are drawn in the document: all, one stage only, or none while writing. */
 export function MarkModes({ mode, disabled, onChange }: MarkModesProps) {
   const translate = useTranslate();
+  const [shown, ask] = useAsked(mode, onChange);
   const options = MARK_MODES.map((value): ChoiceOption<MarkMode> => {
     const stage = STAGES.find((candidate) => candidate === value);
     if (stage === undefined) return { value, name: translate(value === 'all' ? 'modeAll' : 'modeNone') };
@@ -29,9 +31,9 @@ export function MarkModes({ mode, disabled, onChange }: MarkModesProps) {
       legend={translate('modeLegend')}
       hideLegend
       options={options}
-      value={mode}
+      value={shown}
       disabled={disabled ?? false}
-      onChange={onChange}
+      onChange={ask}
     />
   );
 }

@@ -1,4 +1,6 @@
+import { useState } from 'preact/hooks';
 import { describe, expect, it } from 'vitest';
+import type { TabUpdate } from '../../../components/hooks/tab-client.ts';
 import { PopupView } from '../../../components/popup/PopupView.tsx';
 import { fixtureClient, TAB_FIXTURES } from './fixtures/tabs.ts';
 import { control, find, press, settled, show } from './mounting.tsx';
@@ -54,6 +56,32 @@ describe('the popup', () => {
     expect(
       [...document.querySelectorAll('.moves > ul .move-text > :first-child')].map((move) => move.textContent),
     ).toEqual(['What you will not do', 'First actions for the bet', 'When you would stop']);
+  });
+
+  it('keeps what was chosen in place while older news still comes in', async () => {
+    const update = TAB_FIXTURES.typical;
+    if (!update?.ok) throw new Error('The fixture has no state.');
+    const asked: string[] = [];
+    const client = fixtureClient(update, (what) => asked.push(what));
+    let tell: (next: TabUpdate) => void = () => undefined;
+    function Live() {
+      const [newest, setNewest] = useState<TabUpdate | null>(update ?? null);
+      tell = setNewest;
+      return <PopupView update={newest} client={client} commands={[]} onPage={() => undefined} />;
+    }
+    await show(<Live />);
+    const none = find<HTMLInputElement>('.popup-foot input[value=none]');
+    none.click();
+    tell({ ok: true, state: { ...update.state, unplaced: 7 } });
+    await settled();
+    expect(none.checked).toBe(true);
+    tell({ ok: true, state: { ...update.state, mode: 'none' } });
+    await settled();
+    expect(none.checked).toBe(true);
+    tell({ ok: true, state: { ...update.state, mode: 'all' } });
+    await settled();
+    expect(none.checked).toBe(false);
+    expect(asked).toEqual(['mode none']);
   });
 
   it('shows the sum behind the distance on demand', async () => {
