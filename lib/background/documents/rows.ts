@@ -31,8 +31,12 @@ export class ToldRows {
     for (const id of ids) this.told.delete(id);
   }
 
-  /** What the page does not know yet, beginning at passage `from` and going round; it counts as told from now on. */
+  /**
+   * What the page does not know yet, beginning at passage `from` and going round; it counts as told from now on. While passages
+   * are without a verdict, the others move with each one that gets it: then only what was never told is told.
+   */
   news(passages: readonly Passage[], verdicts: readonly (Verdict | null)[], from: number): RowBatch[] {
+    const isComplete = !verdicts.includes(null);
     const batches: { rows: Row[]; headings: string[] }[] = [];
     for (let offset = 0; offset < passages.length; offset++) {
       const index = (from + offset) % passages.length;
@@ -47,7 +51,7 @@ export class ToldRows {
         heading: passage.headings.at(-1),
       };
       const before = this.told.get(passage.id);
-      if (before !== undefined && isEqual(before, next)) continue;
+      if (before !== undefined && (!isComplete || isEqual(before, next))) continue;
       this.told.set(passage.id, next);
       let batch = batches.at(-1);
       if (batch === undefined || batch.rows.length === ROWS_AT_ONCE) {
