@@ -1,7 +1,8 @@
+import { type BenchFigures, benchJson } from './figures.ts';
 import { ensureBenchPackages } from './packages.ts';
 import { measurePages } from './pages.ts';
 import { drawPlots } from './plots.ts';
-import { type BenchFigures, benchMarkdown, passMedian, writeReport } from './report.ts';
+import { benchMarkdown, writeReport } from './report.ts';
 import { measureWords } from './words.ts';
 
 /**
@@ -34,29 +35,5 @@ const words = await measureWords(
 const { page, wakeMs } = await measurePages({ quick }, say);
 const figures: BenchFigures = { words, page, wakeMs, note };
 
-if (json) {
-  const sizes = [...new Set(words.flatMap((entry) => Object.keys(entry.pass)))];
-  const bySize = <T>(value: (name: string, size: string) => T | null) =>
-    Object.fromEntries(
-      sizes.map((size) => {
-        const values = words.map((entry) => [entry.name, value(entry.name, size)] as const);
-        return [size, Object.fromEntries(values.filter(([, found]) => found !== null))];
-      }),
-    );
-  const floorMs = passMedian(words, 'floor', '50000');
-  const pages = Object.entries(page).map(([host, { keyToPaintP99AddedMs, longTasks, idleCpuPercent, memoryMb }]) => [
-    host,
-    { keyToPaintP99AddedMs, longTasks, idleCpuPercent, memoryMb },
-  ]);
-  const out = {
-    pass: bySize((name, size) => passMedian(words, name, size)),
-    edit: bySize((name, size) => words.find((entry) => entry.name === name)?.edit[size] ?? null),
-    floorMs,
-    page: Object.fromEntries(pages),
-    wakeMs,
-  };
-  console.log(JSON.stringify(out, null, 2));
-} else {
-  console.log(benchMarkdown(figures));
-}
+console.log(json ? JSON.stringify(benchJson(figures), null, 2) : benchMarkdown(figures));
 if (!quick) say(`Report and plots: ${writeReport(figures, await drawPlots(figures))}`);

@@ -71,11 +71,11 @@ interface Plan {
 const QUICK: Plan = {
   views: ['large'],
   rounds: 1,
-  keys: 30,
+  keys: 24,
   settleMs: 6_000,
-  idleMs: 1_000,
+  idleMs: 800,
   evaluatedLoads: 1,
-  wakes: 3,
+  wakes: 2,
 };
 const FULL: Plan = {
   views: ['large', 'small', 'renamed'],

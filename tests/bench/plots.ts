@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BenchFigures, passMedian, sizesOf } from './report.ts';
+import { type BenchFigures, passMedian, sizesOf } from './figures.ts';
 
 /** The plots of a run as SVG, by file name. */
 export async function drawPlots(figures: BenchFigures): Promise<Record<string, string>> {

@@ -1,34 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { type BenchFigures, passMedian, sizesOf } from './figures.ts';
 import { editGrowth } from './growth.ts';
 import type { PageFigures, Pair } from './pages.ts';
 import { median, ms } from './stats.ts';
 import type { Measured } from './words.ts';
 
-export interface BenchFigures {
-  readonly words: readonly Measured[];
-  readonly page: Readonly<Record<string, PageFigures>>;
-  readonly wakeMs: number;
-  /** What a reader has to know of the run; empty where nothing. */
-  readonly note: string;
-}
-
 const OWN = 'stagemark';
 const FLOOR = 'floor';
 const NO_FIGURE = '–';
-
-/** Median of an entry's whole passes over a text of so many words; null where it was not measured. */
-export function passMedian(measured: readonly Measured[], name: string, words: string): number | null {
-  const runs = measured.find((entry) => entry.name === name)?.pass[words];
-  return runs === undefined || runs.length === 0 ? null : median(runs);
-}
-
-/** Sizes of the texts that were measured, in words, ascending. */
-export function sizesOf(measured: readonly Measured[]): string[] {
-  const sizes = new Set(measured.flatMap((entry) => Object.keys(entry.pass)));
-  return [...sizes].sort((a, b) => Number(a) - Number(b));
-}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
