@@ -115,6 +115,7 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
       health: {
         ...health,
         hostState,
+        ...timingFacts(main()?.session?.timings() ?? {}),
         tier2: live.every((session) => session.grammarAvailable()),
         ...faultFacts(),
         ...Object.fromEntries(settings.problems.map(({ key, problem }) => [`settings.${key}`, problem])),
@@ -252,6 +253,10 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
     mainSession: () => main()?.session ?? null,
     mainSurfaceId: () => main()?.surface.id ?? null,
   };
+}
+
+function timingFacts(timings: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(timings).map(([what, ms]) => [`ms.${what}`, ms]));
 }
 
 /** How many kinds of faults the health report names; the rest is only counted. */

@@ -47,6 +47,8 @@ export interface Session {
   /** False where tier 2 could not be loaded for the newest version. */
   grammarAvailable(): boolean;
   isSettled(): boolean;
+  /** How long things took, in milliseconds, by name: for the diagnostics. */
+  timings(): Readonly<Record<string, number>>;
   /** What is known of a passage as it was last read; null for what is no passage, or not labelled yet. */
   passage(id: string): KnownPassage | null;
   /** Everything behind one verdict, as the background sent it: it is parsed where it is shown. */
@@ -83,6 +85,14 @@ export function createSession(deps: SessionDeps): Session {
   let settled = false;
   let grammar = true;
 
+  const opened = clock.now();
+  /** When the newest reading was sent off to be labelled. */
+  let sent = opened;
+  const timings: Record<string, number> = {};
+  const took = (what: string, since: number) => {
+    timings[what] = Math.round(clock.now() - since);
+  };
+
   let drawPending = false;
   let lastDraw = Number.NEGATIVE_INFINITY;
   const draw = () => {
@@ -92,6 +102,7 @@ export function createSession(deps: SessionDeps): Session {
     const input = { blocks, passageOf: (block: Block) => known.of(block), mode, hot, from };
     const complete = drawing.rebuild(input, () => clock.now() - began > DRAW_MS);
     drawing.show(deps.view());
+    if (clock.now() - began > (timings.longestDraw ?? 0)) took('longestDraw', began);
     if (!complete) drawLater((run) => clock.idle(run, signal));
   };
   const drawLater = (wait: (run: () => void) => void) => {
@@ -108,8 +119,12 @@ export function createSession(deps: SessionDeps): Session {
     grammar = news.grammar;
     if (news.current) {
       ({ progress, settled } = news);
-      if (progress === 1) reviewed = blocks;
+      if (progress === 1) {
+        reviewed = blocks;
+        took('labelled', sent);
+      }
     }
+    if (news.report !== null && head === null) took('firstReport', opened);
     head = news.report ?? head;
     report = null;
     if (news.rows.length > 0) {
@@ -128,6 +143,7 @@ export function createSession(deps: SessionDeps): Session {
     const top = surface.visibleBlocks().find((id) => places.has(id)) ?? null;
     from = places.get(top ?? '') ?? 0;
     known.retain(blocks);
+    sent = clock.now();
     const unread = [...snapshot.unread, ...unreadByLimits(snapshot.blocks)];
     const { title, limits } = snapshot;
     if (link.write({ title, blocks, unread, limits }, top)) settled = false;
@@ -207,6 +223,7 @@ export function createSession(deps: SessionDeps): Session {
     head: () => head,
     report: wholeReport,
     grammarAvailable: () => grammar,
+    timings: () => timings,
     isSettled: () => settled,
     passage,
     explain: link.explain,

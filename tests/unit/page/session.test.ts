@@ -90,6 +90,15 @@ describe('a page session', () => {
     expect(session.state()).toMatchObject({ progress: 1, settled: true });
   });
 
+  test('tells how long its labels and its first report took', async () => {
+    const { clock, session } = setUp(paragraphs('We ship it.', 'A bet on growth.'), { perStep: 1 });
+    expect(session.timings()).toEqual({});
+    await clock.advance(LONG_MS);
+    const { labelled, firstReport } = session.timings();
+    expect(labelled).toBeGreaterThan(0);
+    expect(firstReport).toBeGreaterThanOrEqual(labelled ?? Number.POSITIVE_INFINITY);
+  });
+
   test('takes the mark off the sentence that is edited at once and keeps the others in place', async () => {
     const { clock, surface } = setUp(paragraphs('We ship it. Then we rest.'));
     await clock.advance(LONG_MS);
