@@ -1,4 +1,4 @@
-import { CHANNELS, type Model, NUMBER_ROWS, type PackedModel, RULE_CHANNELS, SIGNAL_CHANNELS } from './model.ts';
+import { CHANNELS, type Model, NUMBER_ROWS, type PackedModel, RULE_CHANNELS } from './model.ts';
 import { unpack } from './packing.ts';
 import { WordVectors } from './word-vectors.ts';
 
@@ -43,11 +43,12 @@ export function decodeModel(packed: PackedModel): Model {
     phraseGroups: unpack(packed.phraseGroups),
     phraseWeights: decodePhrases(packed.phraseWeights, phraseStep),
     headingPhraseWeights: decodePhrases(packed.headingPhraseWeights, phraseStep),
+    documentPhraseWeights: decodePhrases(packed.documentPhraseWeights, steps[dimensions + 1] ?? 0),
     dimensions,
     channels: group(CHANNELS, (name) => row(`channel ${name}`)),
-    signalChannels: group(SIGNAL_CHANNELS, (name) => row(`signals ${name}`)),
+    signalChannels: group(CHANNELS, (name) => row(`signals ${name}`)),
     rules: group(RULE_CHANNELS, row),
-    signalRules: row('signal rules'),
+    signalRules: group(RULE_CHANNELS, (name) => row(`signal ${name}`)),
     layout: row('layout'),
     base: row('base'),
     signalBase: row('signal base'),

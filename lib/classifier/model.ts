@@ -12,12 +12,17 @@ export const OUTPUTS = LABELS.length;
 export const NONE_OUTPUT = 3;
 export const SIGNAL_OUTPUTS = 18;
 
-/** Where word vectors enter: the mean over the words of each of these texts is multiplied with the channel's own weights. */
+/**
+ * Where word vectors enter: the mean over the words of each of these texts is multiplied with the channel's own weights, those for
+ * labels and those for signals.
+ */
 export const CHANNELS = ['text', 'heading', 'path', 'title', 'section', 'document', 'outline'] as const;
 export type Channel = (typeof CHANNELS)[number];
-/** Channels that also speak for signals. */
-export const SIGNAL_CHANNELS = ['text', 'heading', 'title', 'section'] as const;
-export type SignalChannel = (typeof SIGNAL_CHANNELS)[number];
+/**
+ * What a document's passages add up to is divided by their number and this many more: the mean over a few passages says less of
+ * the document than the mean over many, and what one lone passage says is counted once, in the passage.
+ */
+export const DOCUMENT_DOUBT = 5;
 
 /** Where yes-or-no rules enter. `document-rules` are the shares of the document's passages of which each rule holds. */
 export const RULE_CHANNELS = ['rules', 'heading-rules', 'document-rules'] as const;
@@ -33,14 +38,15 @@ export interface Model {
   readonly phraseList: string;
   /** Place of each entry's group in PHRASE_GROUPS. */
   readonly phraseGroups: Int8Array;
-  /** Entry by output: in a passage, and in the heading above it. */
+  /** Entry by output: in a passage, in the heading above it, and in all passages of the document. */
   readonly phraseWeights: Float64Array;
   readonly headingPhraseWeights: Float64Array;
+  readonly documentPhraseWeights: Float64Array;
   readonly dimensions: number;
   readonly channels: Readonly<Record<Channel, Float64Array>>;
-  readonly signalChannels: Readonly<Record<SignalChannel, Float64Array>>;
+  readonly signalChannels: Readonly<Record<Channel, Float64Array>>;
   readonly rules: Readonly<Record<RuleChannel, Float64Array>>;
-  readonly signalRules: Float64Array;
+  readonly signalRules: Readonly<Record<RuleChannel, Float64Array>>;
   readonly layout: Float64Array;
   readonly base: Float64Array;
   readonly signalBase: Float64Array;
@@ -56,6 +62,7 @@ export interface PackedModel {
   readonly phraseGroups: string;
   readonly phraseWeights: string;
   readonly headingPhraseWeights: string;
+  readonly documentPhraseWeights: string;
   /** Dimension by word: one string of packed numbers per dimension. */
   readonly embedding: readonly string[];
   /** All other numbers: the rows of NUMBER_ROWS parted by semicolons, numbers by spaces. */
@@ -65,10 +72,10 @@ export interface PackedModel {
 /** What the rows of `PackedModel.numbers` hold, in order. `steps` are those of the embedding's dimensions, then that of the phrases. */
 export const NUMBER_ROWS = [
   'steps',
-  ...CHANNELS.map((name) => `channel ${name}`),
-  ...SIGNAL_CHANNELS.map((name) => `signals ${name}`),
+  ...CHANNELS.map((name) => `channel ${name}` as const),
+  ...CHANNELS.map((name) => `signals ${name}` as const),
   ...RULE_CHANNELS,
-  'signal rules',
+  ...RULE_CHANNELS.map((name) => `signal ${name}` as const),
   'layout',
   'base',
   'signal base',

@@ -1,6 +1,6 @@
 import { STAGES } from '../model/stage.ts';
 import { OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
-import type { TextReader } from './reader.ts';
+import { addPhrases, type TextReader } from './reader.ts';
 import { RULES } from './rules.ts';
 
 /**
@@ -26,6 +26,8 @@ export class PassageStore {
   own = new Float64Array(this.room * OUTPUTS);
   /** Means of the words' vectors in MEAN_PARTS, `dimensions` a slot. */
   means: Int32Array;
+  /** What the text's phrases add to the document's mean, in MEAN_PARTS, OUTPUTS a slot. */
+  phrases = new Int32Array(this.room * OUTPUTS);
   /** Bits of the rules that hold. */
   rules = new Int32Array(this.room * RULE_WORDS);
   tokens = new Uint32Array(this.room);
@@ -33,6 +35,7 @@ export class PassageStore {
   signals = new Float64Array(this.room * STAGE_SIGNALS);
   stages = new Int8Array(this.room).fill(NO_STAGE);
 
+  private readonly sum = new Float64Array(OUTPUTS);
   /** What phrases with a sense add to signals, by slot: few passages hold any. */
   private readonly senses = new Map<number, { readonly signal: number; readonly weight: number }[]>();
 
@@ -68,14 +71,21 @@ export class PassageStore {
     this.room = room;
     this.own = wider(this.own, new Float64Array(room * OUTPUTS));
     this.means = wider(this.means, new Int32Array(room * dimensions));
+    this.phrases = wider(this.phrases, new Int32Array(room * OUTPUTS));
     this.rules = wider(this.rules, new Int32Array(room * RULE_WORDS));
     this.tokens = wider(this.tokens, new Uint32Array(room));
     this.signals = wider(this.signals, new Float64Array(room * STAGE_SIGNALS));
     this.stages = wider(this.stages, new Int8Array(room).fill(NO_STAGE));
   }
 
-  /** Keeps what was read last as that of the slot's text: mean, the rules that hold, number of tokens. */
-  keep(slot: number, { mean, rules, ruleCount, tokens }: TextReader): void {
+  /** Keeps what was read last as that of the slot's text: mean, phrases (by what each says of its document), the rules that hold, number of tokens. */
+  keep(slot: number, reader: TextReader, phraseWeights: Float64Array): void {
+    const { mean, rules, ruleCount, tokens } = reader;
+    if (reader.phraseEnd > 0) {
+      this.sum.fill(0);
+      addPhrases(reader, phraseWeights, OUTPUTS, this.sum, 0);
+      for (let k = 0; k < OUTPUTS; k++) this.phrases[slot * OUTPUTS + k] = Math.round((this.sum[k] ?? 0) * MEAN_PARTS);
+    }
     const at = slot * mean.length;
     for (let d = 0; d < mean.length; d++) this.means[at + d] = Math.round((mean[d] ?? 0) * MEAN_PARTS);
     for (let place = 0; place < ruleCount; place++) {

@@ -1,6 +1,6 @@
 import { ALL_SIGNALS } from '../model/stage.ts';
 import { senseWeight, type WriterHand, type WriterPhrase } from './hand.ts';
-import { type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
+import { type Channel, type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
 import { MEAN_PARTS, type PassageStore, STAGE_SIGNALS } from './passage-store.ts';
 import { addPhrases, addProduct, addRules, type ModelIndex, TextReader } from './reader.ts';
 import { PART_SIZE } from './totals.ts';
@@ -29,7 +29,7 @@ export class Scorer {
     addProduct(reader.mean, model.channels.text, OUTPUTS, own, at);
     addRules(reader, model.rules.rules, OUTPUTS, own, at);
     addPhrases(reader, model.phraseWeights, OUTPUTS, own, at);
-    store.keep(slot, reader);
+    store.keep(slot, reader, model.documentPhraseWeights);
     for (const { sense } of this.hand.found(reader.tokens)) {
       for (let k = 0; k < OUTPUTS; k++) own[at + k] = (own[at + k] ?? 0) + senseWeight(sense, k);
       if (sense.signal !== null) store.addSense(slot, ALL_SIGNALS.indexOf(sense.signal), sense.weight);
@@ -53,7 +53,7 @@ export class Scorer {
       for (let k = 0; k < STAGE_SIGNALS; k++)
         signals[at + k] = (signals[at + k] ?? 0) + value * (weights[row + k] ?? 0);
     }
-    store.addRules(slot, model.signalRules, SIGNAL_OUTPUTS, first);
+    store.addRules(slot, model.signalRules.rules, SIGNAL_OUTPUTS, first);
     store.addSenses(slot, first);
     store.stages[slot] = stage;
   }
@@ -77,30 +77,31 @@ export class Scorer {
     addRules(reader, model.rules['heading-rules'], OUTPUTS, out, 0);
     addPhrases(reader, model.headingPhraseWeights, OUTPUTS, out, 0);
     addProduct(reader.mean, model.signalChannels.heading, SIGNAL_OUTPUTS, out, OUTPUTS);
+    addRules(reader, model.signalRules['heading-rules'], SIGNAL_OUTPUTS, out, OUTPUTS);
     return out;
   }
 
   /** Contributions of the headings above that one, read as one text. */
   path(text: string): Float64Array {
-    const out = new Float64Array(PART_SIZE);
-    this.reader.read(text);
-    addProduct(this.reader.mean, this.model.channels.path, OUTPUTS, out, 0);
-    return out;
+    return this.words(text, 'path');
   }
 
   title(text: string): Float64Array {
-    const out = new Float64Array(PART_SIZE);
-    this.reader.read(text);
-    addProduct(this.reader.mean, this.model.channels.title, OUTPUTS, out, 0);
-    addProduct(this.reader.mean, this.model.signalChannels.title, SIGNAL_OUTPUTS, out, OUTPUTS);
-    return out;
+    return this.words(text, 'title');
   }
 
   /** What one of a document's distinct headings adds to the mean over them. */
   outline(text: string): Float64Array {
+    return this.words(text, 'outline');
+  }
+
+  /** What the words of a text alone say in a channel. */
+  private words(text: string, channel: Channel): Float64Array {
+    const { model, reader } = this;
     const out = new Float64Array(PART_SIZE);
-    this.reader.read(text);
-    addProduct(this.reader.mean, this.model.channels.outline, OUTPUTS, out, 0);
+    reader.read(text);
+    addProduct(reader.mean, model.channels[channel], OUTPUTS, out, 0);
+    addProduct(reader.mean, model.signalChannels[channel], SIGNAL_OUTPUTS, out, OUTPUTS);
     return out;
   }
 }

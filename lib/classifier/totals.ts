@@ -1,6 +1,6 @@
 import type { PassageInput } from './contract.ts';
 import type { Layout } from './layout.ts';
-import { type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
+import { DOCUMENT_DOUBT, type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
 import { MEAN_PARTS, type PassageStore } from './passage-store.ts';
 import { addProduct } from './reader.ts';
 import { RULES } from './rules.ts';
@@ -36,8 +36,8 @@ export interface HeadingScores {
 export class Totals {
   /** What each section's mean adds to its passages, PART_SIZE numbers a section. */
   readonly sections: Float64Array;
-  /** What the document's mean adds to every passage. The document says nothing of signals. */
-  readonly document = new Float64Array(OUTPUTS);
+  /** What the document's mean adds to every passage. */
+  readonly document = new Float64Array(PART_SIZE);
   /** What the mean over the document's headings adds to every passage. */
   outline: Float64Array = new Float64Array(PART_SIZE);
   /** All that a section's passages have in common: base, title, document, outline, section, headings; PART_SIZE a section. */
@@ -50,6 +50,7 @@ export class Totals {
   private readonly touched: Uint8Array;
   private readonly documentSums: Float64Array;
   private readonly ruleCounts = new Int32Array(RULES.length);
+  private readonly phraseSums = new Float64Array(OUTPUTS);
   private readonly mean: Float64Array;
   private readonly row = new Float64Array(PART_SIZE);
   private scored = 0;
@@ -84,6 +85,8 @@ export class Totals {
       documentSums[d] = (documentSums[d] ?? 0) + value;
     }
     store.countRules(slot, this.ruleCounts, sign);
+    for (let k = 0; k < OUTPUTS; k++)
+      this.phraseSums[k] = (this.phraseSums[k] ?? 0) + sign * (store.phrases[slot * OUTPUTS + k] ?? 0);
     this.sizes[section] = (this.sizes[section] ?? 0) + sign;
     this.scored += sign;
     this.touched[section] = 1;
@@ -115,18 +118,24 @@ export class Totals {
   }
 
   private settleDocument(): boolean {
-    const { document, documentSums, mean, model, row, ruleCounts, scored } = this;
-    const share = 1 / Math.max(1, scored);
+    const { document, documentSums, mean, model, phraseSums, row, ruleCounts, scored } = this;
+    const share = 1 / (scored + DOCUMENT_DOUBT);
     row.fill(0);
     for (let d = 0; d < mean.length; d++) mean[d] = ((documentSums[d] ?? 0) * share) / MEAN_PARTS;
     addProduct(mean, model.channels.document, OUTPUTS, row, 0);
+    addProduct(mean, model.signalChannels.document, SIGNAL_OUTPUTS, row, OUTPUTS);
+    for (let k = 0; k < OUTPUTS; k++) row[k] = (row[k] ?? 0) + ((phraseSums[k] ?? 0) * share) / MEAN_PARTS;
     const weights = model.rules['document-rules'];
+    const signalWeights = model.signalRules['document-rules'];
     for (let rule = 0; rule < ruleCounts.length; rule++) {
       const count = (ruleCounts[rule] ?? 0) * share;
       if (count === 0) continue;
       for (let k = 0; k < OUTPUTS; k++) row[k] = (row[k] ?? 0) + count * (weights[rule * OUTPUTS + k] ?? 0);
+      const from = rule * SIGNAL_OUTPUTS;
+      for (let k = 0; k < SIGNAL_OUTPUTS; k++)
+        row[OUTPUTS + k] = (row[OUTPUTS + k] ?? 0) + count * (signalWeights[from + k] ?? 0);
     }
-    return takeStepped(row, OUTPUTS, document, 0);
+    return takeStepped(row, PART_SIZE, document, 0);
   }
 
   private settleSection(section: number): boolean {
@@ -146,7 +155,8 @@ export class Totals {
     const last = path.at(-1);
     for (let k = 0; k < PART_SIZE; k++)
       common[at + k] =
-        (k < OUTPUTS ? (model.base[k] ?? 0) + (document[k] ?? 0) : (model.signalBase[k - OUTPUTS] ?? 0)) +
+        (k < OUTPUTS ? (model.base[k] ?? 0) : (model.signalBase[k - OUTPUTS] ?? 0)) +
+        (document[k] ?? 0) +
         (headings.title[k] ?? 0) +
         (outline[k] ?? 0) +
         (sections[at + k] ?? 0);

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { STAGES, type Stage } from '../../model/stage.ts';
+import { LAYOUT_FEATURES } from '../layout.ts';
 import {
   CHANNELS,
   type Channel,
@@ -9,11 +10,10 @@ import {
   type PackedModel,
   RULE_CHANNELS,
   type RuleChannel,
-  SIGNAL_CHANNELS,
   SIGNAL_OUTPUTS,
-  type SignalChannel,
 } from '../model.ts';
 import { LIMIT, pack } from '../packing.ts';
+import { RULES } from '../rules.ts';
 import { WORD_WEIGHT_STEPS } from '../word-vectors.ts';
 import type { Calibration } from './calibrate.ts';
 import { eigenSymmetric } from './eigen.ts';
@@ -138,6 +138,17 @@ function project(table: Float64Array, total: number, vocabulary: Vocabulary) {
   return { embedding, mixing };
 }
 
+/** Steps in which the signals' weights of rules are rounded, log-odds; those of shares are larger. */
+const SIGNAL_RULE_STEPS: Readonly<Record<RuleChannel, number>> = {
+  rules: 0.02,
+  'heading-rules': 0.02,
+  'document-rules': 0.1,
+};
+
+function inSteps(values: Iterable<number>, step: number): number[] {
+  return Array.from(values, (value) => Number((Math.round(value / step) * step).toFixed(2)));
+}
+
 function rounded(values: Iterable<number>): number[] {
   return Array.from(values, (value) => Number(value.toPrecision(3)));
 }
@@ -157,7 +168,7 @@ export function compress(
       width: OUTPUTS,
       importance: spreadOf(dataset.groups[group]),
     })),
-    ...SIGNAL_CHANNELS.map((group) => ({
+    ...CHANNELS.map((group) => ({
       columns: signalColumns(fitted, calibration, group, dimensions),
       width: SIGNAL_OUTPUTS,
       importance: SIGNAL_IMPORTANCE * spreadOf(dataset.groups[group]),
@@ -184,25 +195,25 @@ export function compress(
     for (let d = 0; d < DIMENSIONS; d++) out.push(...mixing.subarray(d * total + offset, d * total + offset + width));
     return rounded(out.map((value) => value / importance));
   };
-  const rulesOf = (name: RuleChannel): number[] => {
-    const width = (fitted.stage.weights.get(name)?.length ?? 0) / NONE_OUTPUT;
-    return rounded(columns(fitted, calibration, name, width || (fitted.work.weights.get(name)?.length ?? 0) / 2));
-  };
-  const layoutWidth = (fitted.work.weights.get('layout')?.length ?? 0) / 2;
-  const ruleWidth = (fitted.stage.weights.get('rules')?.length ?? 0) / NONE_OUTPUT;
+  const rulesOf = (name: RuleChannel): number[] => rounded(columns(fitted, calibration, name, RULES.length));
   const phrases = phraseTables(fitted, calibration, entries);
   const rows: Readonly<Record<(typeof NUMBER_ROWS)[number], readonly number[]>> = {
-    steps: [...steps, phrases.step],
+    steps: [...steps, phrases.step, phrases.documentStep],
     ...(Object.fromEntries(CHANNELS.map((name, place) => [`channel ${name}`, slice(place)])) as Record<
       `channel ${Channel}`,
       number[]
     >),
     ...(Object.fromEntries(
-      SIGNAL_CHANNELS.map((name, place) => [`signals ${name}`, slice(CHANNELS.length + place)]),
-    ) as Record<`signals ${SignalChannel}`, number[]>),
+      CHANNELS.map((name, place) => [`signals ${name}`, slice(CHANNELS.length + place)]),
+    ) as Record<`signals ${Channel}`, number[]>),
     ...(Object.fromEntries(RULE_CHANNELS.map((name) => [name, rulesOf(name)])) as Record<RuleChannel, number[]>),
-    'signal rules': rounded(signalColumns(fitted, calibration, 'rules', ruleWidth)),
-    layout: rounded(columns(fitted, calibration, 'layout', layoutWidth)),
+    ...(Object.fromEntries(
+      RULE_CHANNELS.map((name) => [
+        `signal ${name}`,
+        inSteps(signalColumns(fitted, calibration, name, RULES.length), SIGNAL_RULE_STEPS[name]),
+      ]),
+    ) as Record<`signal ${RuleChannel}`, number[]>),
+    layout: rounded(columns(fitted, calibration, 'layout', LAYOUT_FEATURES.length)),
     base: rounded(baseOf(fitted, calibration)),
     'signal base': rounded(
       STAGES.flatMap((stage) =>
@@ -217,12 +228,13 @@ export function compress(
     phraseGroups: pack(entries.map(({ entry }) => LEXICON_GROUPS[entry] ?? 0)),
     phraseWeights: phrases.own,
     headingPhraseWeights: phrases.heading,
+    documentPhraseWeights: phrases.document,
     embedding: packed,
     numbers: NUMBER_ROWS.map((name) => (rows[name] ?? []).join(' ')).join(';'),
   };
 }
 
-/** Weights of the entries in texts and in headings, packed in one step. */
+/** Weights of the entries in texts and in headings, packed in one step, and in documents, in a step of their own: shares are small and their weights large. */
 function phraseTables(fitted: Fitted, calibration: Calibration, entries: readonly KeptEntry[]) {
   const pick = (group: GroupName): number[] => {
     const all = columns(fitted, calibration, group, LEXICON_ENTRIES);
@@ -230,10 +242,15 @@ function phraseTables(fitted: Fitted, calibration: Calibration, entries: readonl
   };
   const own = pick('phrases');
   const heading = pick('heading-phrases');
-  const largest = [...own, ...heading].reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const step = Number((largest / LIMIT).toPrecision(4));
+  const document = pick('document-phrases');
+  const stepOf = (values: readonly number[]): number =>
+    Number((values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / LIMIT).toPrecision(4)) || 1;
+  const step = stepOf([...own, ...heading]);
+  const documentStep = stepOf(document);
   return {
     step,
+    documentStep,
+    document: pack(document.map((value) => value / documentStep)),
     own: pack(own.map((value) => value / step)),
     heading: pack(heading.map((value) => value / step)),
   };

@@ -1,5 +1,6 @@
 import { cueBits } from '../cues.ts';
 import { LAYOUT_ACTIVE, LAYOUT_FEATURES, type Layout, layOut, layoutFeatures } from '../layout.ts';
+import { DOCUMENT_DOUBT } from '../model.ts';
 import { PHRASE_RULES_START, RULES, readRules } from '../rules.ts';
 import { scanTokens, TokenBuffer, tokenStrings } from '../tokens.ts';
 import { type LabelledDocument, labelIndex, signalIndex } from './corpus.ts';
@@ -25,6 +26,7 @@ export type GroupName =
   | 'outline'
   | 'phrases'
   | 'heading-phrases'
+  | 'document-phrases'
   | 'rules'
   | 'heading-rules'
   | 'title-rules'
@@ -166,6 +168,7 @@ export function buildDataset(
   };
   const titles = documents.map(({ title }) => title);
   const byText: Features = { width: dimensions, values: text, unitOf: own };
+  const byPhrases: Features = { width: LEXICON_ENTRIES, values: phrases, unitOf: own };
   const byRules: Features = { width: RULES.length, values: rules, unitOf: own };
   return {
     documents,
@@ -182,21 +185,22 @@ export function buildDataset(
       path: vectorsOf(paths.keys, pathOf),
       title: vectorsOf(titles, documentOf),
       section: meanByUnit(byText, sectionOf, sectionsBefore),
-      document: meanByUnit(byText, documentOf, documents.length),
+      document: meanByUnit(byText, documentOf, documents.length, DOCUMENT_DOUBT),
       outline: outlines(documents, documentOf, vocabulary),
-      phrases: { width: LEXICON_ENTRIES, values: phrases, unitOf: own },
+      phrases: byPhrases,
+      'document-phrases': meanByUnit(byPhrases, documentOf, documents.length, DOCUMENT_DOUBT),
       'heading-phrases': entriesOf(headings.keys, headingOf),
       rules: byRules,
       'heading-rules': rulesOf(headings.keys, headingOf),
       'title-rules': rulesOf(titles, documentOf),
-      'document-rules': meanByUnit(byRules, documentOf, documents.length),
+      'document-rules': meanByUnit(byRules, documentOf, documents.length, DOCUMENT_DOUBT),
       layout: { width: LAYOUT_FEATURES.length, values: layout, unitOf: own },
     },
   };
 }
 
-/** Means of row features over the rows of each unit. */
-function meanByUnit(features: Features, unitOf: Int32Array, units: number): Features {
+/** Means of row features over the rows of each unit and `doubt` more that hold nothing. */
+function meanByUnit(features: Features, unitOf: Int32Array, units: number, doubt = 0): Features {
   const { values, width } = features;
   const means = new Float32Array(units * width);
   const sizes = new Float64Array(units);
@@ -206,7 +210,7 @@ function meanByUnit(features: Features, unitOf: Int32Array, units: number): Feat
       means[unit * width + d] = (means[unit * width + d] ?? 0) + (values[row * width + d] ?? 0);
   });
   for (let slot = 0; slot < means.length; slot++)
-    means[slot] = (means[slot] ?? 0) / (sizes[Math.floor(slot / width)] || 1);
+    means[slot] = (means[slot] ?? 0) / ((sizes[Math.floor(slot / width)] ?? 0) + doubt || 1);
   return { width, values: means, unitOf };
 }
 

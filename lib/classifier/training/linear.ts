@@ -1,3 +1,4 @@
+import { type Matrix, matrixOf } from './matrix.ts';
 import { minimise } from './minimise.ts';
 
 /**
@@ -35,8 +36,11 @@ interface ActiveBlock {
   readonly offset: number;
   /** What a feature is multiplied with before a weight of the penalised scale applies. */
   readonly factor: Float64Array;
-  /** Units that some row of the fit has. */
-  readonly units: Int32Array;
+  /** The units that some row of the fit has, one a row. */
+  readonly matrix: Matrix;
+  /** By row of the fit: the row of its unit in the matrix, -1 where it has none. */
+  readonly places: Int32Array;
+  /** Row of the matrix by class. */
   readonly scores: Float64Array;
 }
 
@@ -65,12 +69,18 @@ function activate(blocks: readonly Block[], rows: Int32Array, classes: number): 
     const factor = deviation.map((value) => (value > 1e-9 ? 1 / (value * ridge) : 0));
     const used = new Set<number>();
     for (const row of rows) if ((block.unitOf[row] ?? 0) >= 0) used.add(block.unitOf[row] ?? 0);
+    const units = Int32Array.from(used).sort();
+    const placeOf = new Int32Array(block.values.length / block.width).fill(-1);
+    units.forEach((unit, place) => {
+      placeOf[unit] = place;
+    });
     const active: ActiveBlock = {
       block,
       offset,
       factor,
-      units: Int32Array.from(used).sort(),
-      scores: new Float64Array((block.values.length / block.width) * classes),
+      matrix: matrixOf(block.values, block.width, units),
+      places: rows.map((row) => placeOf[block.unitOf[row] ?? -1] ?? -1),
+      scores: new Float64Array(units.length * classes),
     };
     offset += block.width * classes;
     return active;
@@ -78,42 +88,26 @@ function activate(blocks: readonly Block[], rows: Int32Array, classes: number): 
 }
 
 /** Scores of all units of a block under `point`, into `active.scores`. */
-function scoreUnits(active: ActiveBlock, point: Float64Array, classes: number): void {
-  const { block, factor, offset, scores, units } = active;
-  const { width, values } = block;
-  const weights = new Float64Array(width * classes);
-  for (let d = 0; d < width; d++)
+function scoreUnits(
+  { block, factor, matrix, offset, scores }: ActiveBlock,
+  point: Float64Array,
+  classes: number,
+): void {
+  const weights = new Float64Array(block.width * classes);
+  for (let d = 0; d < block.width; d++)
     for (let k = 0; k < classes; k++)
       weights[d * classes + k] = (point[offset + d * classes + k] ?? 0) * (factor[d] ?? 0);
-  for (const unit of units) {
-    const row = unit * width;
-    const out = unit * classes;
-    for (let k = 0; k < classes; k++) scores[out + k] = 0;
-    for (let d = 0; d < width; d++) {
-      const value = values[row + d] ?? 0;
-      if (value === 0) continue;
-      const at = d * classes;
-      for (let k = 0; k < classes; k++) scores[out + k] = (scores[out + k] ?? 0) + value * (weights[at + k] ?? 0);
-    }
-  }
+  matrix.multiply(weights, classes, scores);
 }
 
 /** Adds a block's part of the gradient, given the gradient by unit in `active.scores`. */
-function gatherGradient(active: ActiveBlock, gradient: Float64Array, classes: number): void {
-  const { block, factor, offset, scores, units } = active;
-  const { width, values } = block;
-  const sums = new Float64Array(width * classes);
-  for (const unit of units) {
-    const row = unit * width;
-    const from = unit * classes;
-    for (let d = 0; d < width; d++) {
-      const value = values[row + d] ?? 0;
-      if (value === 0) continue;
-      const at = d * classes;
-      for (let k = 0; k < classes; k++) sums[at + k] = (sums[at + k] ?? 0) + value * (scores[from + k] ?? 0);
-    }
-  }
-  for (let d = 0; d < width; d++)
+function gatherGradient(
+  { block, factor, matrix, offset, scores }: ActiveBlock,
+  gradient: Float64Array,
+  classes: number,
+): void {
+  const sums = matrix.gather(scores, classes);
+  for (let d = 0; d < block.width; d++)
     for (let k = 0; k < classes; k++)
       gradient[offset + d * classes + k] =
         (gradient[offset + d * classes + k] ?? 0) + (sums[d * classes + k] ?? 0) * (factor[d] ?? 0);
@@ -146,8 +140,8 @@ export function fitLinear(
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] ?? 0;
       for (let k = 0; k < classes; k++) logits[k] = (point[size + k] ?? 0) + (given?.[row * classes + k] ?? 0);
-      for (const { block, scores } of active) {
-        const unit = block.unitOf[row] ?? -1;
+      for (const { places, scores } of active) {
+        const unit = places[index] ?? -1;
         if (unit >= 0)
           for (let k = 0; k < classes; k++) logits[k] = (logits[k] ?? 0) + (scores[unit * classes + k] ?? 0);
       }
@@ -165,7 +159,7 @@ export function fitLinear(
     for (const block of active) {
       block.scores.fill(0);
       for (let index = 0; index < rows.length; index++) {
-        const unit = block.block.unitOf[rows[index] ?? 0] ?? -1;
+        const unit = block.places[index] ?? -1;
         if (unit < 0) continue;
         for (let k = 0; k < classes; k++)
           block.scores[unit * classes + k] =

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LABELS } from '../../model/stage.ts';
 import { keywordBaseline, majorityBaseline } from './baselines.ts';
@@ -12,21 +13,21 @@ const FOLDER = fileURLToPath(new URL('../../../tests/accuracy/report/', import.m
 /** What the ablation leaves out, one after the other. */
 const LEFT_OUT: readonly { readonly name: string; readonly groups: readonly GroupName[] }[] = [
   { name: 'the passage’s own words', groups: ['text'] },
-  { name: 'headings', groups: ['heading', 'path', 'outline', 'heading-rules'] },
+  { name: 'headings', groups: ['heading', 'path', 'outline', 'heading-rules', 'heading-phrases'] },
   { name: 'title', groups: ['title'] },
-  { name: 'section and document', groups: ['section', 'document', 'document-rules'] },
-  { name: 'phrases', groups: ['phrases', 'heading-phrases'] },
+  { name: 'section and document', groups: ['section', 'document', 'document-rules', 'document-phrases'] },
+  { name: 'phrases', groups: ['phrases', 'heading-phrases', 'document-phrases'] },
   { name: 'rules', groups: ['rules', 'document-rules', 'heading-rules'] },
   { name: 'kind and position', groups: ['layout'] },
 ];
 /** Shares of the organisations that the learning curve is fitted on, before all of them. */
-const CURVE = [0.5, 0.25, 0.125];
+const CURVE = [0.125, 0.25, 0.5];
 
 type Short = Pick<Figures, 'macroF1' | 'accuracy' | 'mixError' | 'dominantStage'>;
 
 export interface Measured {
   readonly figures: Figures;
-  readonly provenance: object;
+  readonly provenance: { readonly data: string; readonly supplement: string };
   /** Bytes of the compressed tables. */
   readonly size: number;
 }
@@ -36,74 +37,103 @@ function short({ macroF1, accuracy, mixError, dominantStage }: Figures): Short {
 }
 
 const percent = (value: number): string => `${(100 * value).toFixed(1)} %`;
-const two = (value: number): string => value.toFixed(3);
+const three = (value: number): string => value.toFixed(3);
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
   const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line), ''];
 }
 
+/** What `--full` measures; a run without it keeps what the last full one found, which names its data. */
+interface Studies {
+  /** Hashes of the documents that were fitted on. */
+  readonly data: readonly string[];
+  readonly ablation: readonly Ablation[];
+  readonly learningCurve: readonly CurvePoint[];
+}
+
+type Ablation = { readonly without: string } & Short;
+type CurvePoint = { readonly organisations: number } & Short;
+
+function earlierStudies(): Studies {
+  const path = `${FOLDER}report.json`;
+  const earlier = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Partial<Report>) : {};
+  return earlier.studies ?? { data: [], ablation: [], learningCurve: [] };
+}
+
+function study(
+  dataset: Dataset,
+  folds: Int8Array,
+  rows: number,
+  { figures, provenance }: Measured,
+  say: (line: string) => void,
+): Studies {
+  const documents = dataset.documents.slice(0, figures.documents);
+  const measure = (choice: FitChoice): Short => {
+    const scores = crossValidate(dataset, folds, { ...choice, signals: false });
+    return short(evaluate(documents, predictionsOf(documents, calibratedByFold(dataset, folds, scores))));
+  };
+  const organisations = new Set(dataset.organisationOf.subarray(0, rows)).size;
+  const learningCurve = [
+    ...CURVE.map((share) => {
+      const point = measure({
+        within: (row) => row >= rows || (dataset.organisationOf[row] ?? 0) < share * organisations,
+      });
+      say(`with ${percent(share)} of the organisations: macro-F1 ${three(point.macroF1)}`);
+      return { organisations: Math.round(share * organisations), ...point };
+    }),
+    { organisations, ...short(figures) },
+  ];
+  const ablation = [
+    { without: 'nothing', ...short(figures) },
+    ...LEFT_OUT.map(({ name, groups }) => {
+      const row = measure({ without: new Set(groups) });
+      say(`without ${name}: macro-F1 ${three(row.macroF1)}`);
+      return { without: name, ...row };
+    }),
+  ];
+  return { data: [provenance.data, provenance.supplement], ablation, learningCurve };
+}
+
 /**
- * Measures what each feature group adds and what more organisations bring, and writes `report.json` and `report.md`. Figures are
- * cross-validated over organisations. Documents are named by id; no text enters the report.
+ * Writes `report.json` and `report.md`. Figures are cross-validated over organisations. Documents are named by id; no text enters
+ * the report.
+ * @param full whether to measure anew what each feature group adds and what more organisations bring: ten further cross-validations.
  */
 export function writeReport(
   dataset: Dataset,
   folds: Int8Array,
   rows: number,
   measured: Measured,
+  full: boolean,
   say: (line: string) => void,
 ): void {
   const documents = dataset.documents.slice(0, measured.figures.documents);
-  const measure = (choice: FitChoice): Short => {
-    const scores = crossValidate(dataset, folds, { ...choice, signals: false });
-    return short(evaluate(documents, predictionsOf(documents, calibratedByFold(dataset, folds, scores))));
-  };
-  const baselines = {
-    majority: short(evaluate(documents, majorityBaseline(documents))),
-    keywords: short(evaluate(documents, keywordBaseline(documents))),
-  };
-  const organisations = new Set(dataset.organisationOf.subarray(0, rows)).size;
-  const ablation: Ablation[] = [];
-  const learningCurve: CurvePoint[] = [{ organisations, ...short(measured.figures) }];
-  // Written anew after each measurement, so that a run that is stopped leaves what it has measured.
-  const write = (): void => {
-    const report = { ...measured, baselines, ablation, learningCurve };
-    writeFileSync(`${FOLDER}report.json`, `${JSON.stringify(report, null, 2)}\n`);
-    writeFileSync(`${FOLDER}report.md`, markdown(report));
+  const report: Report = {
+    ...measured,
+    baselines: {
+      majority: short(evaluate(documents, majorityBaseline(documents))),
+      keywords: short(evaluate(documents, keywordBaseline(documents))),
+    },
+    studies: full ? study(dataset, folds, rows, measured, say) : earlierStudies(),
   };
   mkdirSync(FOLDER, { recursive: true });
-  write();
-  for (const share of CURVE) {
-    const figures = measure({
-      within: (row) => row >= rows || (dataset.organisationOf[row] ?? 0) < share * organisations,
-    });
-    say(`with ${percent(share)} of the organisations: macro-F1 ${two(figures.macroF1)}`);
-    learningCurve.unshift({ organisations: Math.round(share * organisations), ...figures });
-    write();
-  }
-  for (const { name, groups } of LEFT_OUT) {
-    const figures = measure({ without: new Set(groups) });
-    say(`without ${name}: macro-F1 ${two(figures.macroF1)}`);
-    ablation.push({ without: name, ...figures });
-    write();
-  }
+  writeFileSync(`${FOLDER}report.json`, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(`${FOLDER}report.md`, markdown(report));
+  spawnSync('biome', ['format', '--write', FOLDER], { stdio: 'ignore' });
 }
-
-type Ablation = { readonly without: string } & Short;
-type CurvePoint = { readonly organisations: number } & Short;
 
 type Report = Measured & {
   readonly baselines: Readonly<Record<string, Short>>;
-  readonly ablation: readonly Ablation[];
-  readonly learningCurve: readonly CurvePoint[];
+  readonly studies: Studies;
 };
 
-function markdown({ figures, size, baselines, ablation, learningCurve }: Report): string {
+function markdown({ figures, size, baselines, provenance, studies }: Report): string {
   const shortRow = (
     name: string | number,
     { macroF1, accuracy, mixError, dominantStage }: Short,
-  ): (string | number)[] => [name, two(macroF1), two(accuracy), two(mixError), percent(dominantStage)];
+  ): (string | number)[] => [name, three(macroF1), three(accuracy), three(mixError), percent(dominantStage)];
+  const current = studies.data.join() === [provenance.data, provenance.supplement].join();
   return [
     '# Accuracy of the classifier',
     '',
@@ -117,14 +147,14 @@ function markdown({ figures, size, baselines, ablation, learningCurve }: Report)
       ['label', 'precision', 'recall', 'F1', 'passages'],
       LABELS.map((label) => {
         const { precision, recall, f1, support } = figures.perClass[label];
-        return [label, two(precision), two(recall), two(f1), support];
+        return [label, three(precision), three(recall), three(f1), support];
       }),
     ),
-    `- macro-F1 ${two(figures.macroF1)}, accuracy ${two(figures.accuracy)}`,
+    `- macro-F1 ${three(figures.macroF1)}, accuracy ${three(figures.accuracy)}`,
     `- signal right for ${percent(figures.signalAccuracy)} of passages whose stage is right`,
-    `- mix error ${two(figures.mixError)}: per document half the sum of |true share - given share| over the stages, shares of staged words; the mean over documents`,
+    `- mix error ${three(figures.mixError)}: per document half the sum of |true share - given share| over the stages, shares of staged words; the mean over documents`,
     `- dominant stage right in ${percent(figures.dominantStage)} of documents`,
-    `- expected calibration error ${two(figures.ece)} (ten bins)`,
+    `- expected calibration error ${three(figures.ece)} (ten bins)`,
     '',
     '## Confusion (rows: right label, columns: given label)',
     '',
@@ -141,8 +171,8 @@ function markdown({ figures, size, baselines, ablation, learningCurve }: Report)
         .map((bin) => [
           `${bin.from.toFixed(1)}-${bin.to.toFixed(1)}`,
           bin.passages,
-          two(bin.meanConfidence),
-          two(bin.accuracy),
+          three(bin.meanConfidence),
+          three(bin.accuracy),
         ]),
     ),
     '## Baselines',
@@ -153,15 +183,21 @@ function markdown({ figures, size, baselines, ablation, learningCurve }: Report)
     ),
     '## What each feature group adds: figures without it',
     '',
+    ...(current
+      ? []
+      : [
+          'This table and the next are those of the last `npm run train -- DIR --full`, on other documents than the rest.',
+          '',
+        ]),
     ...table(
       ['without', 'macro-F1', 'accuracy', 'mix error', 'dominant stage'],
-      [shortRow('nothing', short(figures)), ...ablation.map((row) => shortRow(row.without, row))],
+      studies.ablation.map((row) => shortRow(row.without, row)),
     ),
     '## Learning curve',
     '',
     ...table(
       ['organisations', 'macro-F1', 'accuracy', 'mix error', 'dominant stage'],
-      learningCurve.map((row) => shortRow(row.organisations, row)),
+      studies.learningCurve.map((row) => shortRow(row.organisations, row)),
     ),
     '## Documents with the most wrong passages',
     '',

@@ -21,7 +21,7 @@ const CORRECTED = [
   'A young dairyman learns the ripening rota from an old one.',
   'The rota gives each dairyman two weeks of ripening and one of rest.',
 ];
-const LIKE_THEM = 'The dairyman at the door knows the ripening rota by heart.';
+const LIKE_THEM = 'Each dairyman knows the ripening rota by heart.';
 const UNLIKE = 'The label printer jams when the roll is nearly empty.';
 
 function corrected(passages: readonly Passage[], count: number, label: Label, was: Label): Corrections {

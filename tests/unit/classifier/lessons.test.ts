@@ -28,14 +28,14 @@ const CORRECTED = [
   'No other firm gives landlords a dossier on their brake.',
   'Landlords who read the brake dossier renew without a call.',
 ];
-const SIMILAR = 'The dossier on the brake goes to all landlords of the old town.';
+const SIMILAR = 'The brake dossier is worth much to landlords.';
 const OTHERS = [
   'When the user taps Save, the form shows a spinner and keeps the typed text.',
   'Each manager holds a one-to-one with every report once a week.',
   'See the link above.',
   'We choose small clinics over hospitals, because hospitals buy on price alone.',
 ];
-const DOCUMENT: DocumentInput = { title: 'Notes', passages: [SIMILAR, ...OTHERS].map((text) => passage(text)) };
+const DOCUMENT: DocumentInput = { title: 'Strategy', passages: [SIMILAR, ...OTHERS].map((text) => passage(text)) };
 
 const lessonsFrom = (texts: readonly string[], label: Label = 'strategy', was: Label = 'none'): Lesson[] =>
   texts.map((text) => ({ words: wordsToLearn(text), label, was }));
