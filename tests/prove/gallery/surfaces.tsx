@@ -5,6 +5,7 @@ import { LedgerView } from '../../../components/ledger/LedgerView.tsx';
 import { OptionsView } from '../../../components/options/OptionsView.tsx';
 import { PanelView } from '../../../components/panel/PanelView.tsx';
 import { PopupView } from '../../../components/popup/PopupView.tsx';
+import releases from '../../../components/release-notes/releases.json';
 import { ReviewSection } from '../../../components/review/ReviewSection.tsx';
 import { TrustView } from '../../../components/trust/TrustView.tsx';
 import { Welcome } from '../../../components/welcome/Welcome.tsx';
@@ -84,9 +85,27 @@ const stored = [
 
 /** Every surface with every state it can be in. */
 export const SURFACES: Readonly<Record<string, Views>> = {
-  popup: perTab((update) => (
-    <PopupView update={update} client={fixtureClient(update)} commands={COMMANDS} onPanel={nothing} onPage={nothing} />
-  )),
+  popup: {
+    ...perTab((update) => (
+      <PopupView
+        update={update}
+        client={fixtureClient(update)}
+        commands={COMMANDS}
+        onPanel={nothing}
+        onPage={nothing}
+      />
+    )),
+    news: () => (
+      <PopupView
+        update={TAB_FIXTURES.typical ?? null}
+        client={typicalClient}
+        commands={COMMANDS}
+        onPanel={nothing}
+        onPage={nothing}
+        news={{ read: async () => releases.at(-1) ?? null, dismiss: async () => undefined }}
+      />
+    ),
+  },
   panel: perTab((update) => (
     <PanelView update={update} client={fixtureClient(update)} commands={COMMANDS} onPage={nothing} review={review} />
   )),
