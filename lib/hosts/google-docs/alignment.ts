@@ -352,7 +352,11 @@ class Pass {
     if (spot === null || this.#starts.has(key(spot))) return null;
     const text = this.#textAt(spot.index);
     const candidates = (this.#byFirst.get(text.charAt(spot.offset)) ?? []).filter(
-      (other) => this.#open.has(other) && text.startsWith(other.text, spot.offset) && this.#isFree(spot, other),
+      (other) =>
+        this.#open.has(other) &&
+        text.startsWith(other.text, spot.offset) &&
+        this.#isFree(spot, other) &&
+        this.#isInColumn(other, spot.index),
     );
     const opening = index === spot.index || index === null ? undefined : this.#opening(index);
     const chosen =
@@ -376,7 +380,8 @@ class Pass {
         this.#open.has(other) &&
         other.text.length <= end.offset &&
         text.startsWith(other.text, end.offset - other.text.length) &&
-        this.#isFree({ index: end.index, offset: end.offset - other.text.length }, other),
+        this.#isFree({ index: end.index, offset: end.offset - other.text.length }, other) &&
+        this.#isInColumn(other, end.index),
     );
     const chosen =
       this.#beside(chain, -1, (index ?? 0) - end.index, candidates) ??
@@ -424,9 +429,7 @@ class Pass {
     const { column } = paragraph;
     // Parts of lines are too short to be known by their text: they go with their line, or begin one of a narrow column.
     const fitting = candidates.filter(
-      (chain) =>
-        (column < 0 || this.#isInColumn(chain, column)) &&
-        (chain.whole === null || isPartOf(chain, from) || this.#beginsColumn(chain, column)),
+      (chain) => chain.whole === null || isPartOf(chain, from) || this.#beginsColumn(chain, column),
     );
     const [first] = fitting;
     if (first === undefined) return null;
@@ -460,8 +463,10 @@ class Pass {
     return Math.abs(chain.left + chain.dx - left) < INDENT_PX;
   }
 
-  /** Whether a chain stands where a column is, as far as columns of its table were seen. */
-  #isInColumn(chain: Chain, column: number): boolean {
+  /** Whether a chain stands where a paragraph's column is, as far as columns of its table were seen. */
+  #isInColumn(chain: Chain, index: number): boolean {
+    const column = this.#paragraphs[index]?.column ?? -1;
+    if (column < 0) return true;
     const overlaps = ([left, right]: readonly [number, number]) =>
       chain.left + chain.dx < right && chain.right + chain.dx > left;
     const own = this.#columns.get(column);

@@ -129,6 +129,22 @@ describe('Aligner, among scraps of text', () => {
     expect(placed).toContain('They pay by the seat @3:0');
   });
 
+  it('takes no cell of another column for the next one, although it is the next on the screen', () => {
+    const raw =
+      '\u0003\u0010\u0012\u001cDocket\n\u001cSolo practices that pay\u000bnothing\n\u001cThey own no calendar at all\n\u0012\u001cThe\n\u001cEvery lane there is\n\u001cIt cannot offer a slot\n\u0011';
+    const { placed } = align(raw, [
+      run('Docket', 0, 96),
+      run('Solo practices that pay', 0, 300),
+      run('They own no calendar at all', 0, 540),
+      run('nothing', 1, 300),
+      run('The', 2, 96),
+      run('Every lane there is', 2, 300),
+      run('It cannot offer a slot', 2, 540),
+    ]);
+    expect(placed).toContain('They own no calendar at all @2:0');
+    expect(placed).toContain('The @3:0');
+  });
+
   it('goes from one page to the next only between the last lines and the first', () => {
     const filler = Array.from({ length: 20 }, (_, nth) => `Line number ${nth} that fills this page`);
     const { placed } = align(
