@@ -81,6 +81,34 @@ describe('a Google document with the built extension', () => {
     await marksLieOnText(opened);
   });
 
+  test.each([50, 100, 200])(
+    'draws its lines below the letters and above those of the next line, at %i %%',
+    async (zoom) => {
+      const opened = await open(`zoom=${zoom}`);
+      await opened.page.evaluate(() => window.__docs.scrollTo(500));
+      await reach(opened.tab, isSettled);
+      await marksLieOnText(opened);
+      const drops = await opened.page.evaluate(
+        (drawn) => {
+          const truth = window.__docs
+            .paintedParagraphs()
+            .flatMap(({ id }) => window.__docs.boxes(id, 0, Number.POSITIVE_INFINITY));
+          return drawn.flatMap(({ left, right, top, bottom }) =>
+            truth
+              .filter((box) => box.left < right && box.right > left && Math.abs(box.top - top) < 1)
+              .map((box) => (bottom - box.bottom) / (box.bottom - box.top)),
+          );
+        },
+        await opened.world.boxes(),
+      );
+      expect(drops.length).toBeGreaterThan(3);
+      for (const drop of drops) {
+        expect(drop).toBeGreaterThan(0.02);
+        expect(drop).toBeLessThan(0.19);
+      }
+    },
+  );
+
   test('changes with the document tab, and shows nothing of the tab that was left', async () => {
     const opened = await open('tabs=1&tabDelay=400');
     const first = await reach(opened.tab, isSettled);
