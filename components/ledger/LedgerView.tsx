@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { DOCUMENT_TYPES, type DocumentType } from '../../lib/model/document.ts';
 import { STAGES } from '../../lib/model/stage.ts';
 import { Button } from '../controls/Button.tsx';
@@ -42,6 +42,8 @@ export function LedgerView({ ledger, client, onSaveFile }: LedgerViewProps) {
     setTrouble(outcome.ok ? null : translate(outcome.message.key, ...outcome.message.values));
   };
   const entries = entriesOf(ledger ?? [], type);
+  // The plot is drawn anew for another trend only.
+  const trend = useMemo(() => trendOf(entries), [ledger, type]);
   const present = DOCUMENT_TYPES.filter((candidate) => ledger?.some((entry) => entry.type === candidate));
   return (
     <PageFrame page="ledger" title={translate('ledgerTitle')} lead={translate('ledgerLead')}>
@@ -74,8 +76,11 @@ export function LedgerView({ ledger, client, onSaveFile }: LedgerViewProps) {
                   <StageMark label={stage} /> {translate(LABEL_NAMES[stage])}
                 </span>
               ))}
+              {trend.span > 1 && (
+                <span class="faint">{translate(trend.span === 7 ? 'ledgerWeeks' : 'ledgerMonths')}</span>
+              )}
             </figcaption>
-            <TrendPlot trend={trendOf(entries)} name={counted(translate, 'ledgerPlot', entries.length)} />
+            <TrendPlot trend={trend} name={counted(translate, 'ledgerPlot', entries.length)} />
           </figure>
           <Disclosure summary={counted(translate, 'ledgerTable', entries.length)}>
             <EntryTable entries={entries} />
