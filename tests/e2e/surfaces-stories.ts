@@ -182,13 +182,13 @@ export const STORIES: readonly Story[] = [
       const popup = await stage.openSurface('popup', tabId);
       await reportIn(popup);
       const only = Object.keys(all)[0] === 'execution' ? 'Execution' : 'Strategy';
-      await popup.getByRole('radio', { name: `${only} only` }).check({ force: true });
+      await popup.getByRole('radio', { name: `${only} only` }).click({ force: true });
       await eventually(
         'one stage is drawn',
         () => drawnStages(page),
         (drawn) => Object.keys(drawn).join() === only.toLowerCase(),
       );
-      await popup.getByRole('radio', { name: 'None' }).check({ force: true });
+      await popup.getByRole('radio', { name: 'None' }).click({ force: true });
       await eventually(
         'nothing is drawn',
         () => drawnStages(page),
