@@ -1,19 +1,19 @@
-import type { Box, Placement } from '../../marks/overlay.ts';
-import { type Edit, singleEdit } from '../../text/edit.ts';
-import { Aligner, inVisualOrder, isMarker, SqueezedTexts } from './alignment.ts';
+import type { Placement } from '../../marks/overlay.ts';
+import { singleEdit } from '../../text/edit.ts';
+import { Aligner } from './alignment.ts';
+import { addToBars, type Bar } from './bars.ts';
 import { type Chain, chainsOf, MARKER } from './chains.ts';
 import { extentOf, LabelReader, SELECTORS } from './labels.ts';
 import { type Strictness, squeezedAt } from './squeeze.ts';
+import { SqueezedTexts } from './squeezed-texts.ts';
 import type { Look } from './structure.ts';
 import type { Paragraph } from './text.ts';
+import { follow, inherit, spotKey, withoutRepeats } from './tile-chains.ts';
 import type { Line } from './visible.ts';
+import { inVisualOrder, isMarker } from './visual-order.ts';
 
-/** Boxes of one line nearer than this share of the line's height are one bar. */
-const JOIN = 0.6;
 /** Headers and footers lie within this share of a page's height from its edges. */
 const MARGIN = 0.1;
-/** Overlapping tiles repeat lines: the same text this near, in px, is the same line. */
-const SAME_PLACE_PX = 3;
 
 interface TileState {
   readonly element: Element;
@@ -290,71 +290,4 @@ export class Geometry {
     const other = this.#sequence[at];
     return other !== undefined && other.tile === chain?.tile && other.place === null && !other.atEdge;
   }
-}
-
-interface Bar extends Box {
-  readonly rtl: boolean;
-}
-
-/**
- * Adds a box to the bar of its line. A range of left-to-right text is one stretch on a line, whatever lies in it: spaces,
- * smart chips, superscripts; in lines of both directions only neighbours are joined.
- */
-function addToBars(bars: Bar[], box: Bar): void {
-  const at = bars.findIndex((bar) => {
-    const height = Math.min(bar.bottom - bar.top, box.bottom - box.top);
-    const sameLine = Math.abs(bar.top + bar.bottom - box.top - box.bottom) / 2 < height / 2;
-    const gap = Math.max(box.left - bar.right, bar.left - box.right);
-    return sameLine && (gap <= JOIN * height || !(bar.rtl || box.rtl));
-  });
-  const bar = bars[at];
-  if (bar === undefined) bars.push(box);
-  else {
-    bars[at] = {
-      left: Math.min(bar.left, box.left),
-      right: Math.max(bar.right, box.right),
-      top: Math.min(bar.top, box.top),
-      bottom: Math.max(bar.bottom, box.bottom),
-      rtl: bar.rtl || box.rtl,
-    };
-  }
-}
-
-/** Moves a chain's place with an edit of its paragraph's squeezed text; what the edit touches is found to be wrong later. */
-function follow(chain: Chain, { start, removed, inserted }: Edit): void {
-  if (chain.place === null || chain.place.offset < start + removed) return;
-  chain.place = { ...chain.place, offset: chain.place.offset + inserted - removed };
-}
-
-/**
- * Chains that stand where they stood before keep their places. A line that moved is placed anew by its neighbours: another
- * of the same text may have come while it went to the next page.
- */
-function inherit(chains: readonly Chain[], known: readonly Chain[]): void {
-  const bySpot = new Map(known.map((chain) => [spotKey(chain), chain.place]));
-  for (const chain of chains) chain.place = bySpot.get(spotKey(chain)) ?? null;
-}
-
-function spotKey(chain: Chain): string {
-  return `${Math.round(chain.left)} ${Math.round(chain.top)} ${chain.text}`;
-}
-
-function withoutRepeats(chains: readonly Chain[]): Set<Chain> {
-  const seen = new Map<string, Chain[]>();
-  const kept = chains.filter((chain) => {
-    const others = seen.get(chain.text);
-    if (others === undefined) {
-      seen.set(chain.text, [chain]);
-      return true;
-    }
-    const repeated = others.some(
-      (other) =>
-        other.tile !== chain.tile &&
-        Math.abs(other.top + other.dy - chain.top - chain.dy) < SAME_PLACE_PX &&
-        Math.abs(other.left + other.dx - chain.left - chain.dx) < SAME_PLACE_PX,
-    );
-    if (!repeated) others.push(chain);
-    return !repeated;
-  });
-  return new Set(kept);
 }

@@ -1,7 +1,8 @@
-import { Aligner, SqueezedTexts } from '../../../lib/hosts/google-docs/alignment.ts';
+import { Aligner } from '../../../lib/hosts/google-docs/alignment.ts';
 import { type Chain, chainsOf } from '../../../lib/hosts/google-docs/chains.ts';
 import type { Run } from '../../../lib/hosts/google-docs/labels.ts';
 import { squeeze } from '../../../lib/hosts/google-docs/squeeze.ts';
+import { SqueezedTexts } from '../../../lib/hosts/google-docs/squeezed-texts.ts';
 import { DocumentText } from '../../../lib/hosts/google-docs/text.ts';
 
 const HEIGHT = 17;
