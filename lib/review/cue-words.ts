@@ -89,6 +89,7 @@ export const CUE_WORDS = {
     marks: [
       String.raw`(?:\d\s?(?:%|per ?cent)|[$€£]\s?\d|\b\d[\d.,]*\s?(?:k|m|million|thousand|[a-z]+s)\b)[^.]{0,80}\b(?:by|in|until|within|before|from|up|per|a|of)\b`,
       String.raw`\bby (?:the end of )?20\d\d\b[^.]{0,40}\d`,
+      String.raw`\b(?:hundred|thousand|million|half|third|tenth|every second)\b[^.]{0,60}\bby (?:the end of|next|20\d\d)`,
     ],
   },
   /** A feature tied to what it is for. */

@@ -108,7 +108,9 @@ export const MISSING_SIGNAL_RULES: readonly Rule[] = [
     weight: 56,
     matter: 'structure',
     find: (reading) => {
-      const structure = withSignal(reading, 'structure');
+      const structure = perhapsInStage(reading, 'organisation').filter(
+        ({ passage, signal }) => signal === 'structure' || (signal === null && hasCue(passage, 'heads')),
+      );
       const [first] = structure;
       const runs = reading.passages.some(
         (read) =>

@@ -1,7 +1,7 @@
 import { DOCUMENT_TYPES } from '../../model/document.ts';
 import { hasCue } from '../cues.ts';
 import { percent } from '../message.ts';
-import { inStage, placeOf, quoteOf, type Reading, wordsIn } from '../reading.ts';
+import { inStage, perhapsInStage, placeOf, quoteOf, type Reading, wordsIn } from '../reading.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A reader who decides has stopped reading by then. */
@@ -31,7 +31,7 @@ export const ORDER_RULES: readonly Rule[] = [
     weight: 68,
     matter: 'mix',
     find: (reading) => {
-      const detail = inStage(reading, 'execution').filter(
+      const detail = perhapsInStage(reading, 'execution').filter(
         ({ passage, signal }) => signal !== 'discover' && signal !== 'debrief' && hasCue(passage, 'buildDetail'),
       );
       const [first] = detail;

@@ -1,5 +1,6 @@
 import { cueCount, hasCue, headingHasCue } from '../cues.ts';
 import { longestFirst, perhapsInStage, placeOf, quoteOf, type ReadPassage, sectionsOf } from '../reading.ts';
+import { mayBe } from '../refine.ts';
 import type { Rule } from './rule.ts';
 
 const NAMED = 3;
@@ -34,7 +35,7 @@ export const SOUNDS_LIKE_RULES: readonly Rule[] = [
         passageIds: wordy.slice(0, NAMED).map(({ passage }) => passage.id),
         reason: [quoteOf(first)],
         question: [quoteOf(first)],
-        strength: Math.min(1, wordy.length / 4),
+        strength: Math.min(1, wordy.length / 3),
       };
     },
   },
@@ -90,7 +91,7 @@ function choicesAmongWork(section: readonly ReadPassage[]): ReadPassage[] {
     hasCue(passage, 'choice') &&
     WHERE_TO_PLAY.test(passage.text) &&
     !RELEASE_SCOPE.test(passage.text);
-  const work = section.filter((read) => read.label === 'execution' && !isChoice(read));
+  const work = section.filter((read) => mayBe('execution', read) && !isChoice(read));
   const [first] = section;
   if (first === undefined || work.length < 3 || work.length < section.length * MOSTLY) return [];
   if (headingHasCue(first.passage, 'exclusion') || headingHasCue(first.passage, 'alternative')) return [];
