@@ -10,6 +10,8 @@ import { inChunks, splicesBetween } from './splices.ts';
 
 /** Characters of one message: sending that many takes a millisecond or two. */
 const CHUNK_CHARACTERS = 60_000;
+/** Longest time of sending at one go, in milliseconds: no key waits longer, and a page that is still loading lets nobody in again soon. */
+const SENDING_MS = 8;
 /** Waits before a line that ended is opened again, in milliseconds, by how often it ended without a word. */
 const WAITS_MS = [0, 0, 100, 500, 2000] as const;
 /**
@@ -168,7 +170,7 @@ export function createDocumentClient(
       for (const { blocks } of splices)
         for (const block of blocks) document.blocks.set(block.id, { block, since: revision });
       const chunks = inChunks(splices, CHUNK_CHARACTERS);
-      const next = (index: number): void => {
+      const next = (index: number, began: number): void => {
         // The line may have ended, or the document closed, since the chunk before.
         if (document.revision !== revision || !document.sending) return;
         const last = index === chunks.length - 1;
@@ -184,7 +186,8 @@ export function createDocumentClient(
         };
         if (!post(message)) return;
         if (!last) {
-          clock.after(0, () => next(index + 1), signal);
+          if (clock.now() - began < SENDING_MS) next(index + 1, began);
+          else clock.after(0, () => next(index + 1, clock.now()), signal);
           return;
         }
         document.sending = false;
@@ -193,7 +196,7 @@ export function createDocumentClient(
         keepWatch(firstWord());
         send(document);
       };
-      next(0);
+      next(0, clock.now());
     } else {
       document.sent = wanted.version;
       for (const each of pending.values()) if (each.document === document && !each.posted) put(each);
