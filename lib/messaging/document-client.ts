@@ -1,10 +1,11 @@
 import type { Block } from '../model/document.ts';
+import type { ReportHead } from '../model/report.ts';
 import { object, oneOf, type Parsed, type Parser, unparsed } from '../model/shape.ts';
 import type { Label } from '../model/stage.ts';
 import type { Clock } from '../platform/clock.ts';
 import { faults } from '../platform/faults.ts';
 import type { Channel, Connect } from './channel.ts';
-import { type About, type Ask, HEARD, type News, type Row, type Said } from './document-protocol.ts';
+import { type About, type Ask, HEARD, type News, type Row, reportShape, type Said } from './document-protocol.ts';
 import { failure, openEnvelope, type Result } from './envelope.ts';
 import { inChunks, splicesBetween } from './splices.ts';
 
@@ -32,11 +33,13 @@ export interface DocumentVersion extends About {
 }
 
 /** News about a document, as far as they are true of the version that was sent last. */
-export interface DocumentNews extends Omit<News, 'rows' | 'headings' | 'surface' | 'revision'> {
+export interface DocumentNews extends Omit<News, 'rows' | 'headings' | 'surface' | 'revision' | 'report'> {
   /** Each with the block that it is about, and the words of its nearest heading. */
   readonly rows: readonly (Omit<Row, 'heading'> & { readonly block: Block; readonly heading: string })[];
   /** Whether they are about the version sent last. */
   readonly current: boolean;
+  /** The review as it is now, where any part of it changed. */
+  readonly report: ReportHead | null;
 }
 
 /** One document in the background's hands. */
@@ -72,6 +75,8 @@ interface Document {
   /** The blocks sent, with the versions in which they last changed. */
   blocks: Map<string, { readonly block: Block; readonly since: number }>;
   settled: boolean;
+  /** What was told of the review, by field. */
+  report: Readonly<Record<string, unknown>>;
 }
 
 interface Pending {
@@ -224,6 +229,14 @@ export function createDocumentClient(
       else settingsChanged();
     });
   };
+  const reviewed = (document: Document, changes: News['report']): ReportHead | null => {
+    if (changes === null) return null;
+    document.report = { ...document.report, ...changes };
+    const report = reportShape.safeParse(document.report);
+    if (report.success) return report.data;
+    faults.note('documents', 'A review did not have the agreed form.');
+    return null;
+  };
   const sendAnew = (document: Document | undefined) => {
     if (document === undefined) return;
     document.sent = null;
@@ -243,6 +256,7 @@ export function createDocumentClient(
     document.heard({
       ...news,
       current,
+      report: reviewed(document, news.report),
       rows: rows.flatMap((row) => {
         const known = document.blocks.get(row.id);
         // A block that changed since is told about again.
@@ -276,6 +290,7 @@ export function createDocumentClient(
       revision: 0,
       blocks: new Map(),
       settled: true,
+      report: {},
     };
     documents.set(surface, document);
     until.addEventListener('abort', () => {

@@ -10,6 +10,7 @@ import {
   oneOf,
   type Parsed,
   type Parser,
+  record,
   text,
   unparsed,
 } from '../model/shape.ts';
@@ -88,7 +89,7 @@ const headShape = object({
   mix: object({ execution: number, strategy: number, organisation: number, stagedWords: number }),
   distance: number,
 });
-const reportShape: Parser<ReportHead> = {
+export const reportShape: Parser<ReportHead> = {
   safeParse: (raw) =>
     headShape.safeParse(raw).success ? { success: true, data: raw as ReportHead } : { success: false },
 };
@@ -109,8 +110,8 @@ export const newsShape = object({
   settled: flag,
   /** False where tier 2 could not be loaded. */
   grammar: flag,
-  /** The review, where it changed. */
-  report: nullable(reportShape),
+  /** The parts of the review that changed, by field; all of them the first time. */
+  report: nullable(record),
 });
 export type News = Parsed<typeof newsShape>;
 

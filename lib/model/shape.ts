@@ -23,6 +23,10 @@ function when<T>(is: (raw: unknown) => boolean): Parser<T> {
 export const text: Parser<string> = when((raw) => typeof raw === 'string');
 export const number: Parser<number> = when(Number.isFinite);
 export const flag: Parser<boolean> = when((raw) => typeof raw === 'boolean');
+/** An object of which nothing more is said. */
+export const record: Parser<Record<string, unknown>> = when(
+  (raw) => typeof raw === 'object' && raw !== null && !Array.isArray(raw),
+);
 /** Anything, as it came: it is parsed where it is used. */
 export const unparsed: Parser<unknown> = when(() => true);
 

@@ -70,7 +70,8 @@ export function createDocument(
   /** The version that is still coming in. */
   let coming: { readonly revision: number; blocks: Block[]; readonly fresh: Set<string> } | null = null;
   let report: Report | null = null;
-  let toldReport = '';
+  /** The parts of the review that were told, as JSON by field. */
+  const toldReport = new Map<string, string>();
   let lastTold = Number.NEGATIVE_INFINITY;
   let lastReview = Number.NEGATIVE_INFINITY;
 
@@ -104,6 +105,19 @@ export function createDocument(
       preferences,
     });
   };
+  /** The parts of the review that the page does not know; null where it knows all. They count as told from now on. */
+  const reportNews = (): Record<string, unknown> | null => {
+    if (report === null) return null;
+    // The page makes the list of passages itself.
+    const { passages: _, ...parts } = report;
+    const changed = Object.entries(parts).filter(([field, part]) => {
+      const text = JSON.stringify(part);
+      const isNews = toldReport.get(field) !== text;
+      toldReport.set(field, text);
+      return isNews;
+    });
+    return changed.length === 0 ? null : Object.fromEntries(changed);
+  };
   const tellNews = (settled: boolean) => {
     lastTold = clock.now();
     const verdicts = classifier.verdicts();
@@ -119,17 +133,13 @@ export function createDocument(
     const last = batches.pop() ?? { rows: [], headings: [] };
     for (const { rows, headings } of batches)
       tell({ ...state, rows: [...rows], headings: [...headings], more: true, settled: false, report: null });
-    const head = headOf(report);
-    const text = JSON.stringify(head);
-    const isNew = text !== toldReport;
-    toldReport = text;
     tell({
       ...state,
       rows: [...last.rows],
       headings: [...last.headings],
       more: false,
       settled,
-      report: isNew ? head : null,
+      report: reportNews(),
     });
   };
 
@@ -172,6 +182,7 @@ export function createDocument(
         for (const { id } of splice.blocks) coming.fresh.add(id);
       }
       if (message.about === null) return true;
+      if (message.base === 0) toldReport.clear();
       const before = passages;
       ({ blocks, revision } = coming);
       told.forget(coming.fresh);
@@ -230,10 +241,4 @@ function firstPassage(blocks: readonly Block[], from: string | null, indexOf: Re
     if (index !== undefined) return index;
   }
   return 0;
-}
-
-function headOf(report: Report | null) {
-  if (report === null) return null;
-  const { passages: _, ...head } = report;
-  return head;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createClassifier } from '../../../lib/classifier/classify.ts';
 import { createDocumentClient, type DocumentNews } from '../../../lib/messaging/document-client.ts';
-import type { Said, Write } from '../../../lib/messaging/document-protocol.ts';
+import type { Heard, Said, Write } from '../../../lib/messaging/document-protocol.ts';
 import { inChunks, splicesBetween, withSplice } from '../../../lib/messaging/splices.ts';
 import type { Block } from '../../../lib/model/document.ts';
 import { review } from '../../../lib/review/review.ts';
@@ -70,11 +70,18 @@ function setUp() {
     carry: () => undefined,
   });
   const news: DocumentNews[] = [];
-  const link = createDocumentClient(background.connect, clock, () => undefined, stop.signal).open(
-    'surface',
-    (each) => news.push(each),
-    AbortSignal.any([open.signal, stop.signal]),
+  const heard: Heard[] = [];
+  const client = createDocumentClient(
+    (hear, ended) =>
+      background.connect((message) => {
+        heard.push(message as Heard);
+        hear(message);
+      }, ended),
+    clock,
+    () => undefined,
+    stop.signal,
   );
+  const link = client.open('surface', (each) => news.push(each), AbortSignal.any([open.signal, stop.signal]));
   const write = async (next: readonly Block[]) => {
     const sent = link.write({ title: 'A plan', blocks: next, unread: [], limits: [] }, null);
     await clock.advance(LONG_MS);
@@ -82,7 +89,7 @@ function setUp() {
   };
   const written = () => background.said.filter((each): each is Write => each.kind === 'write');
   const labels = () => new Map(news.flatMap(({ rows }) => rows.map(({ id, label }) => [id, label] as const)));
-  return { clock, background, link, news, write, written, labels, stop, open };
+  return { clock, heard, background, link, news, write, written, labels, stop, open };
 }
 
 /** A document of as many passages. */
@@ -123,6 +130,22 @@ describe('a document in the hands of the background', () => {
     );
     expect(bytes(background.said.slice(said))).toBeLessThan(2000);
     expect(news.slice(heard).flatMap(({ rows }) => rows).length).toBeLessThan(10);
+  });
+
+  test('has only the changed parts of its review told, and the page knows all of it', async () => {
+    const { write, news, heard } = setUp();
+    const before = long(300);
+    await write(before);
+    const first = news.findLast(({ report }) => report !== null)?.report;
+    heard.length = 0;
+    await write(before.with(150, { ...(before[150] as Block), text: 'We hire two more people.' }));
+    const fields = heard.flatMap((each) => (each.kind === 'news' ? Object.keys(each.report ?? {}) : []));
+    expect(fields).toContain('mix');
+    expect(fields).not.toContain('moves');
+    expect(news.findLast(({ report }) => report !== null)?.report).toMatchObject({
+      title: 'A plan',
+      moves: first?.moves,
+    });
   });
 
   test('that did not change is not sent again', async () => {
