@@ -66,6 +66,20 @@ describe('marks in Google Docs', () => {
     },
   );
 
+  it('are not drawn across words that the screen has in the place of others', async () => {
+    const running = await begin('lag=0&textLag=100000000');
+    const words = 'If we are wrong, we will see it by December: should fewer than a third';
+    const mark = markOf(running.surface, words);
+    running.surface.marker.show([mark], STYLE);
+    expect(boxesOf(running.surface, mark.passageId).length).toBeGreaterThan(0);
+    const paragraph = running.docs.paragraphs().find(({ text }) => text.startsWith('If we are wrong'));
+    const at = running.docs.raw(paragraph?.id ?? 0, 20);
+    running.docs.remote(at, at + 4, ' words that the text will hold much later');
+    running.docs.repaint();
+    await microtasks();
+    expect(boxesOf(running.surface, mark.passageId)).toEqual([]);
+  });
+
   it('are drawn on a recycled page when its labels have come, and nowhere before', async () => {
     const running = await begin('doc=generated&pages=20&labelLag=120');
     running.surface.marker.show(markAll(running.surface), STYLE);

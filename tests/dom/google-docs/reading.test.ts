@@ -131,6 +131,19 @@ describe('reading Google Docs', () => {
   });
 });
 
+describe('a document whose labels say something else than its text', () => {
+  it('is read, and it is told that marks cannot be placed', async () => {
+    const running = await begin();
+    expect(running.surface.snapshot().limits).toEqual([]);
+    for (const label of document.querySelectorAll('rect[aria-label]')) label.setAttribute('aria-label', 'Lorem ipsum');
+    await microtasks();
+    running.docs.remote(1, 1, 'x');
+    await poll();
+    expect(running.surface.snapshot().limits).toEqual(['marks-unplaced']);
+    expect(texts(running)).toEqual(expected(running));
+  });
+});
+
 describe('the bridge', () => {
   it('answers nobody on malformed questions, and tells forged answers from its own', async () => {
     const channel = 'stagemark-00112233445566ff';
