@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -33,6 +34,10 @@ export default defineConfig({
   // Without the preload polyfill: it calls fetch, and pages of the extension make no request at all.
   vite: () => ({
     plugins: [preact(), shareAmongSurfaces],
+    // WXT's own context of a content script is 3 kB that every page would carry, and nothing here uses but its signal.
+    resolve: {
+      alias: { 'wxt/utils/content-script-context': join(import.meta.dirname, 'lib/platform/script-context.ts') },
+    },
     build: { cssCodeSplit: false, modulePreload: { polyfill: false } },
   }),
   experimental: { escapeUnicode: true },
