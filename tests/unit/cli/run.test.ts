@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createClassifier } from '../../../lib/classifier/classify.ts';
-import { findGrammar } from '../../../lib/classifier/grammar.ts';
+import { type Adjustments, type DocumentInput, NO_ADJUSTMENTS } from '../../../lib/classifier/contract.ts';
 import { wordsToLearn } from '../../../lib/classifier/lessons.ts';
 import { runCheck } from '../../../lib/cli/run.ts';
 import { reportSchema } from '../../../lib/model/report.ts';
@@ -48,7 +47,6 @@ const STRATEGY = [
 
 describe('npm run check with the writer’s settings', () => {
   const TAUGHT = 'The ripening rota moves every dairyman through all cellars.';
-  const LIKE_IT = 'The dairyman at the door knows the ripening rota by heart.';
   const correction = (index: number) => ({
     kind: 'passage',
     document: 'elsewhere',
@@ -65,29 +63,38 @@ describe('npm run check with the writer’s settings', () => {
       'settings.json',
       JSON.stringify({ product: 'stagemark', version: 1, items: { corrections: { version: 1, data: corrections } } }),
     );
-  const labels = async (args: readonly string[]) => {
-    const out: string[] = [];
-    await runCheck(
-      [...args, '--json', file('rota.txt', LIKE_IT)],
-      { createClassifier, findGrammar },
-      sayFrom(messages),
-      {
-        stdin: (async function* () {
-          yield '';
-        })(),
-        out: (line) => out.push(line),
-        error: (line) => out.push(line),
+  const handsOver = async (args: readonly string[]) => {
+    const labeller = fakeLabeller();
+    const hands: Adjustments[] = [];
+    const watched = {
+      ...labeller,
+      createClassifier: () => {
+        const classifier = labeller.createClassifier();
+        return {
+          ...classifier,
+          update: (document: DocumentInput, hand: Adjustments) => {
+            hands.push(hand);
+            classifier.update(document, hand);
+          },
+        };
       },
-    );
-    return reportSchema.parse(JSON.parse(out.join('\n'))).passages.map(({ label }) => label);
+    };
+    await runCheck([...args, file('clinics.md', STRATEGY)], watched, sayFrom(messages), {
+      stdin: (async function* () {
+        yield '';
+      })(),
+      out: () => undefined,
+      error: () => undefined,
+    });
+    return hands;
   };
 
-  it('reads a passage as corrections of passages like it taught', async () => {
-    expect(await labels([])).toEqual(['none']);
-    expect(await labels(['--settings', settings(Array.from({ length: 10 }, (_, index) => correction(index)))])).toEqual(
-      ['organisation'],
-    );
-    expect(await labels(['--settings', settings([])])).toEqual(['none']);
+  it('lets what corrections taught take part, and nothing where there are none', async () => {
+    const ten = Array.from({ length: 10 }, (_, index) => correction(index));
+    const [taught] = await handsOver(['--settings', settings(ten)]);
+    expect(taught?.learnt.map(({ word }) => word).sort((a, b) => a - b)).toEqual(wordsToLearn(TAUGHT));
+    expect((await handsOver(['--settings', settings([])]))[0]?.learnt).toEqual([]);
+    expect(await handsOver([])).toEqual([NO_ADJUSTMENTS]);
   });
 
   it('says in one sentence what is wrong with the file of settings, and checks nothing', async () => {
