@@ -7,6 +7,7 @@ const SAME_LINE = 0.5;
 const GAP = 1;
 /** A run shorter than this share of the line's height stands for itself: footnote numbers, superscripts. */
 const SMALL = 0.8;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** List markers: bullets, and numbers or letters with a dot or bracket. */
 export const MARKER = /^(?:[●○■◦▪•‣·–*➔❖◆★☐☑-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})[.)]|(?:\d{1,2}\.){2,5})$/u;
 
@@ -115,16 +116,25 @@ function inReadingOrder(runs: readonly Run[]): Run[] {
   if (!runs.some((run) => run.rtl)) return [...runs];
   const units = (rtl: boolean) => runs.reduce((sum, run) => sum + (run.rtl === rtl ? run.squeezed.length : 0), 0);
   const base = units(true) > units(false);
+  // Marks and spaces alone have no direction: they take that of both neighbours, or the line's.
+  const directions = runs.map((run, at) => {
+    if (run.rtl || LETTER_OR_DIGIT.test(run.label)) return run.rtl;
+    const before = runs.slice(0, at).findLast((other) => other.rtl || LETTER_OR_DIGIT.test(other.label));
+    const after = runs.slice(at + 1).find((other) => other.rtl || LETTER_OR_DIGIT.test(other.label));
+    return before !== undefined && before.rtl === after?.rtl ? before.rtl : base;
+  });
   const ordered: Run[] = [];
   let group: Run[] = [];
+  let direction = base;
   const flush = () => {
-    ordered.push(...(group[0]?.rtl === base ? group : group.reverse()));
+    ordered.push(...(direction === base ? group : group.reverse()));
     group = [];
   };
-  for (const run of runs) {
-    if (group.length > 0 && group[0]?.rtl !== run.rtl) flush();
+  runs.forEach((run, at) => {
+    if (group.length > 0 && direction !== directions[at]) flush();
+    direction = directions[at] ?? base;
     group.push(run);
-  }
+  });
   flush();
   return base ? ordered.reverse() : ordered;
 }

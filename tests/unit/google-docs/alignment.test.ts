@@ -102,6 +102,16 @@ describe('Aligner', () => {
     expect(placed[0]).toBe('המוצר|החדש|נבחן|היום @0:0');
   });
 
+  it('reads a full stop at the left end of a right-to-left line last, after a word of the other direction', () => {
+    const { placed } = align('\u0003המוצר החדש נבחן לפני ה beta.\nthe end of it all is here\n', [
+      run('המוצר החדש נבחן לפני ה ', 0, 600),
+      run('beta', 0, 560),
+      run('.', 0, 553),
+      run('the end of it all is here', 1),
+    ]);
+    expect(placed[0]).toBe('המוצר החדש נבחן לפני ה |beta|. @0:0');
+  });
+
   it('forgets a place whose text has changed', () => {
     const { chains, text } = align('\u0003One line of some length here\nAnother line of it\n', [
       run('One line of some length here', 0),
