@@ -62,6 +62,7 @@ interface Plan {
   /** With and without the extension take turns this often. */
   readonly rounds: number;
   readonly keys: number;
+  readonly loads: number;
   readonly settleMs: number;
   readonly idleMs: number;
   readonly evaluatedLoads: number;
@@ -72,6 +73,7 @@ const QUICK: Plan = {
   views: ['large'],
   rounds: 1,
   keys: 24,
+  loads: 2,
   settleMs: 6_000,
   idleMs: 800,
   evaluatedLoads: 1,
@@ -81,6 +83,7 @@ const FULL: Plan = {
   views: ['large', 'small', 'renamed'],
   rounds: 2,
   keys: 200,
+  loads: 6,
   settleMs: 15_000,
   idleMs: 4_000,
   evaluatedLoads: 3,
@@ -152,7 +155,14 @@ function figuresOf(seen: Observations, host: Host, evaluationMs: number, full: b
 
 function visitOf(plan: Plan, host: Host, view: View): Visit {
   const keys = view === 'large' ? plan.keys : view === 'renamed' ? Math.ceil(plan.keys / 4) : 0;
-  return { host, address: ADDRESSES[view][host], settleMs: plan.settleMs, idleMs: keys > 0 ? plan.idleMs : 0, keys };
+  return {
+    host,
+    address: ADDRESSES[view][host],
+    settleMs: plan.settleMs,
+    idleMs: keys > 0 ? plan.idleMs : 0,
+    keys,
+    loads: plan.loads,
+  };
 }
 
 /** Measures both simulated hosts at 200 pages (5,000 blocks) with the extension and without it; in a full run more views. */
