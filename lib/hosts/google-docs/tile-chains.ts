@@ -16,7 +16,21 @@ export function follow(chain: Chain, { start, removed, inserted }: Edit): void {
  */
 export function inherit(chains: readonly Chain[], known: readonly Chain[]): void {
   const bySpot = new Map(known.map((chain) => [spotKey(chain), chain.place]));
-  for (const chain of chains) chain.place = bySpot.get(spotKey(chain)) ?? null;
+  // Of equal lines one may have moved to where another stood: their neighbours tell which is which.
+  const repeated = new Set([...repeatsIn(known), ...repeatsIn(chains)]);
+  for (const chain of chains) if (!repeated.has(chain.text)) chain.place = bySpot.get(spotKey(chain)) ?? null;
+}
+
+/** Texts that several chains have. */
+function repeatsIn(chains: readonly Chain[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(
+    chains.flatMap(({ text }) => {
+      if (seen.has(text)) return [text];
+      seen.add(text);
+      return [];
+    }),
+  );
 }
 
 /** A chain's place on its tile and its text. */
