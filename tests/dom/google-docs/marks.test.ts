@@ -131,6 +131,28 @@ describe('marks in Google Docs', () => {
     expect(agreement(boxesOf(running.surface, passageId), truthOf(running, words))).toBeGreaterThan(0.9);
   });
 
+  it('stay with their own of several equal lines when one moves to where another stood', async () => {
+    const running = await begin('doc=zoo&pages=1&pageless=1&lag=100000000');
+    running.docs.scrollTo(500);
+    await nextFrame();
+    const items = () => running.docs.paragraphs().filter(({ text, cell }) => text === 'To be decided.' && !cell);
+    const first = running.docs.raw(items()[0]?.id ?? 0, 0);
+    running.docs.remote(first, first, 'To be done.\n');
+    running.docs.repaint();
+    await microtasks();
+    running.surface.marker.show(markAll(running.surface), STYLE);
+    const blocks = running.surface
+      .snapshot()
+      .blocks.filter(({ text, kind }) => text === 'To be decided.' && kind === 'list-item');
+    expect(blocks.length).toBe(3);
+    blocks.forEach(({ id }, at) => {
+      const paragraph = items()[at];
+      const truth = running.docs.boxes(paragraph?.id ?? 0, 0, 99);
+      expect(astray(boxesOf(running.surface, id), truth), `item ${at}`).toBeLessThan(0.1);
+      expect(boxesOf(running.surface, id).length).toBeGreaterThan(0);
+    });
+  });
+
   it('stay where the screen still shows their text while the text is ahead', async () => {
     const running = await begin('lag=100000000');
     const words = 'If we are wrong, we will see it by December';
