@@ -2,11 +2,21 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BenchFigures, passMedian, sizesOf } from './figures.ts';
 
+/**
+ * A plot as a picture with one title. The library names every line and point for screen readers, by roles that an `img` element
+ * never shows; the report has the same figures in tables.
+ */
+function asPicture(svg: string, title: string): string {
+  return svg.replace(/ (role|aria-roledescription|aria-label)="[^"]*"/g, '').replace('>', `><title>${title}</title>`);
+}
+
 /** The plots of a run as SVG, by file name. */
 export async function drawPlots(figures: BenchFigures): Promise<Record<string, string>> {
-  const { drawSvg } = (await import(pathToFileURL(join(import.meta.dirname, 'peers', 'plot.mjs')).href)) as {
+  const library = (await import(pathToFileURL(join(import.meta.dirname, 'peers', 'plot.mjs')).href)) as {
     drawSvg(specification: unknown): Promise<string>;
   };
+  const drawSvg = async (specification: Readonly<Record<string, unknown>> & { readonly title: string }) =>
+    asPicture(await library.drawSvg(specification), specification.title);
   const sizes = sizesOf(figures.words);
   const lines = (title: string, value: (name: string, words: string) => number | null | undefined) => ({
     width: 560,

@@ -123,7 +123,7 @@ ${table(['', ...hosts.map(([host]) => host)], rows)}
 
 /** The report as Markdown: ratios first, then the milliseconds they come from. */
 export function benchMarkdown(figures: BenchFigures): string {
-  const machine = `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`;
+  const machine = `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores`;
   return `# Speed and memory
 
 Printed by \`npm run bench\`. ${machine}. Absolute times depend on the machine and on what else it does; the ratios come from one run.${figures.note === '' ? '' : ` ${figures.note}`}
