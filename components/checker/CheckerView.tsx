@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
+import { FileButton } from '../controls/FileButton.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { Glyph } from '../design/Glyph.tsx';
 import { useTranslate } from '../i18n/translate.ts';
@@ -36,7 +37,6 @@ export function CheckerView(props: CheckerViewProps) {
   const { mountEditor, blank, error, onFile, onSample, onSave, onClear, children } = props;
   const translate = useTranslate();
   const place = useRef<HTMLDivElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   const dragging = useFileDrop(onFile);
   useEffect(() => {
     if (place.current !== null) mountEditor(place.current);
@@ -62,27 +62,16 @@ export function CheckerView(props: CheckerViewProps) {
               </Button>
             ))}
           </span>
-          <Button icon="upload" onClick={() => picker.current?.click()}>
-            {translate('checkerOpen')}
-          </Button>
+          <FileButton
+            label={translate('checkerOpen')}
+            accept=".md,.markdown,.txt,.docx,text/markdown,text/plain"
+            onFile={onFile}
+          />
           <Button icon="download" disabled={blank} onClick={onSave}>
             {translate('checkerSave')}
           </Button>
           <Button icon="remove" label={translate('checkerClear')} disabled={blank} onClick={onClear} />
         </div>
-        <input
-          ref={picker}
-          type="file"
-          class="for-screen-readers"
-          tabIndex={-1}
-          aria-label={translate('checkerOpen')}
-          accept=".md,.markdown,.txt,.docx,text/markdown,text/plain"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            event.currentTarget.value = '';
-            if (file !== undefined) onFile(file);
-          }}
-        />
       </header>
       <main class="checker-paper">
         {error !== null && <Notice kind="error">{error}</Notice>}

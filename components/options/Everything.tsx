@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Button } from '../controls/Button.tsx';
+import { FileButton } from '../controls/FileButton.tsx';
 import type { SettingsClient } from '../hooks/settings-client.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { PagePart } from '../layout/PagePart.tsx';
@@ -14,7 +15,6 @@ export interface EverythingProps {
 /** Export, import and reset of everything that is kept. */
 export function Everything({ client, ask, onSaveFile }: EverythingProps) {
   const translate = useTranslate();
-  const picker = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [sure, setSure] = useState(false);
   const take = async (file: File) => {
@@ -33,9 +33,11 @@ export function Everything({ client, ask, onSaveFile }: EverythingProps) {
         >
           {translate('optionsExport')}
         </Button>
-        <Button icon="upload" onClick={() => picker.current?.click()}>
-          {translate('optionsImport')}
-        </Button>
+        <FileButton
+          label={translate('optionsImport')}
+          accept=".json,application/json"
+          onFile={(file) => void take(file)}
+        />
         {sure ? (
           <>
             <Button kind="danger" icon="remove" onClick={() => void reset()}>
@@ -49,19 +51,6 @@ export function Everything({ client, ask, onSaveFile }: EverythingProps) {
           </Button>
         )}
       </div>
-      <input
-        ref={picker}
-        type="file"
-        class="for-screen-readers"
-        tabIndex={-1}
-        aria-label={translate('optionsImport')}
-        accept=".json,application/json"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file !== undefined) void take(file);
-        }}
-      />
       <p role="status" class="soft">
         {said}
       </p>

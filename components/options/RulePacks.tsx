@@ -1,6 +1,7 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Message } from '../../lib/model/report.ts';
 import { Button } from '../controls/Button.tsx';
+import { FileButton } from '../controls/FileButton.tsx';
 import { Notice } from '../controls/Notice.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import type { KeptPack, Outcome, SettingsClient } from '../hooks/settings-client.ts';
@@ -26,7 +27,6 @@ const NOTHING: Told = { said: null, problems: [], file: '', undo: null };
 /** Packs of the team's own phrases: taken from files, switched on and off, taken along and taken away. */
 export function RulePacks({ settings, client, ask, onSaveFile }: RulePacksProps) {
   const translate = useTranslate();
-  const picker = useRef<HTMLInputElement>(null);
   const [told, setTold] = useState<Told>(NOTHING);
   const take = async (file: File) => {
     const outcome = await client.addPack(await file.text());
@@ -75,26 +75,15 @@ export function RulePacks({ settings, client, ask, onSaveFile }: RulePacksProps)
         </ul>
       )}
       <div class="page-actions">
-        <Button icon="upload" onClick={() => picker.current?.click()}>
-          {translate('optionsPackAdd')}
-        </Button>
+        <FileButton
+          label={translate('optionsPackAdd')}
+          accept=".json,application/json"
+          onFile={(file) => void take(file)}
+        />
         <Button icon="download" kind="quiet" onClick={() => saveExample(client, onSaveFile)}>
           {translate('optionsPackExample')}
         </Button>
       </div>
-      <input
-        ref={picker}
-        type="file"
-        class="for-screen-readers"
-        tabIndex={-1}
-        aria-label={translate('optionsPackAdd')}
-        accept=".json,application/json"
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file !== undefined) void take(file);
-        }}
-      />
     </PagePart>
   );
 }

@@ -1,18 +1,13 @@
 import type { Page } from 'puppeteer-core';
-import { expect } from 'vitest';
-import { type TabState, tabStateSchema } from '../../lib/model/tab.ts';
+import type { TabState } from '../../lib/model/tab.ts';
 import type { Firefox } from '../harness/firefox.ts';
-import type { Answer } from './tab-asker.ts';
-
-/** How long a state is waited for, in milliseconds: generous, for machines that do much at once. */
-const PATIENCE_MS = 40_000;
+import { type Ask, reachState } from './tab-state.ts';
 
 /** Speaks with the tabs of a Firefox as popup and panel do, from a page of the extension. */
 export interface FirefoxAsker {
   readonly page: Page;
   tabId(page: Page): Promise<number>;
-  /** Asks the content script of a tab; a silent tab answers with the code `silent`. */
-  ask(tabId: number, kind: string, request?: object): Promise<Answer>;
+  readonly ask: Ask;
   /** Waits until the tab's state is as wanted. @returns it. */
   reach(tabId: number, wanted: (state: TabState) => boolean): Promise<TabState>;
   /** Everything in the extension's local storage, as JSON. */
@@ -24,7 +19,7 @@ export interface FirefoxAsker {
 
 export async function openFirefoxAsker(firefox: Firefox): Promise<FirefoxAsker> {
   const page = await firefox.openExtensionPage('popup.html?tabId=0');
-  const ask = (tabId: number, kind: string, request: object = {}): Promise<Answer> =>
+  const ask: Ask = (tabId, kind, request = {}) =>
     page.evaluate(
       (id, message) =>
         chrome.tabs.sendMessage(id, message, { frameId: 0 }).catch(() => ({ ok: false, code: 'silent' })),
@@ -43,21 +38,7 @@ export async function openFirefoxAsker(firefox: Firefox): Promise<FirefoxAsker> 
       if (id === null) throw new Error(`No tab shows ${url}`);
       return id;
     },
-    async reach(tabId, wanted) {
-      let last: TabState | null = null;
-      await expect
-        .poll(
-          async () => {
-            const read = tabStateSchema.safeParse((await ask(tabId, 'get-state')).value);
-            last = read.success ? read.data : null;
-            return last !== null && wanted(last);
-          },
-          { timeout: PATIENCE_MS, interval: 200 },
-        )
-        .toBe(true);
-      if (last === null) throw new Error('There is no state.');
-      return last;
-    },
+    reach: (tabId, wanted) => reachState(ask, tabId, wanted),
     stored: () => page.evaluate(() => chrome.storage.local.get(null).then((all) => JSON.stringify(all))),
     store: (values) => page.evaluate((given) => chrome.storage.local.set(given), values),
     forget: () => page.evaluate(() => chrome.storage.local.clear()),

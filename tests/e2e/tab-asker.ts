@@ -1,23 +1,12 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { type TabState, tabStateSchema } from '../../lib/model/tab.ts';
+import type { TabState } from '../../lib/model/tab.ts';
 import type { Browser } from '../harness/chromium.ts';
-
-/** How long a state is waited for, in milliseconds: generous, for machines that do much at once. */
-const PATIENCE_MS = 40_000;
-
-export interface Answer {
-  readonly ok: boolean;
-  readonly value?: unknown;
-  readonly code?: string;
-  readonly error?: string;
-}
+import { type Ask, reachState } from './tab-state.ts';
 
 /** Speaks with the tabs of a browser as popup and panel do, from a page of the extension. */
 export interface TabAsker {
   readonly page: Page;
-  /** Asks the content script of a tab; a silent tab answers with the code `silent`. */
-  ask(tabId: number, kind: string, request?: object): Promise<Answer>;
+  readonly ask: Ask;
   /** Waits until the tab's state is as wanted. @returns it. */
   reach(tabId: number, wanted: (state: TabState) => boolean): Promise<TabState>;
   stored(): Promise<string>;
@@ -29,7 +18,7 @@ export const ASKER_PATH = 'popup.html?tabId=0';
 /** @param page a page of the extension to ask from; a new one where none is given. */
 export async function openAsker(browser: Browser, given?: Page): Promise<TabAsker> {
   const page = given ?? (await browser.openExtensionPage(ASKER_PATH));
-  const ask = (tabId: number, kind: string, request: object = {}): Promise<Answer> =>
+  const ask: Ask = (tabId, kind, request = {}) =>
     page.evaluate(
       ([id, message]) =>
         chrome.tabs.sendMessage(id, message, { frameId: 0 }).catch(() => ({ ok: false, code: 'silent' })),
@@ -38,21 +27,7 @@ export async function openAsker(browser: Browser, given?: Page): Promise<TabAske
   return {
     page,
     ask,
-    async reach(tabId, wanted) {
-      let last: TabState | null = null;
-      await expect
-        .poll(
-          async () => {
-            const read = tabStateSchema.safeParse((await ask(tabId, 'get-state')).value);
-            last = read.success ? read.data : null;
-            return last !== null && wanted(last);
-          },
-          { timeout: PATIENCE_MS, interval: 200 },
-        )
-        .toBe(true);
-      if (last === null) throw new Error('There is no state.');
-      return last;
-    },
+    reach: (tabId, wanted) => reachState(ask, tabId, wanted),
     stored: () => page.evaluate(() => chrome.storage.local.get(null).then((all) => JSON.stringify(all))),
   };
 }
