@@ -30,7 +30,7 @@ const measured = z.object({
 
 const folders = process.argv.slice(2);
 if (folders.length === 0) throw new Error('Which documents? npm run figures -- DIR…');
-const accuracyCommand = join(ROOT, 'lib', 'classifier', 'training', 'accuracy.ts');
+const accuracyCommand = join(ROOT, 'tests', 'accuracy', 'accuracy.ts');
 const output = execFileSync(process.execPath, [accuracyCommand, ...folders, '--json'], { maxBuffer: 64 * 1024 * 1024 });
 const figures = measured.parse(JSON.parse(output.toString()));
 
