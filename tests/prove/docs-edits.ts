@@ -3,7 +3,7 @@ import type { ParagraphFacts } from '../simulators/google-docs/controls.ts';
 import { pick, randomFrom } from '../simulators/google-docs/random.ts';
 import type { Box } from '../simulators/google-docs/truth.ts';
 import { agreement, area, astray } from './docs-measure.ts';
-import { pairs, readable, show } from './docs-placement.ts';
+import { pairs, type Stretch, show, stretchesOf } from './docs-placement.ts';
 import { freshLabels, type ManualClock } from './docs-session.ts';
 
 /** What a run of edits found. */
@@ -136,9 +136,10 @@ export class EditRun {
   readonly #session: Session;
   readonly #clock: ManualClock;
   #revision = -1;
-  #paragraphOf = new Map<string, number>();
-  /** Texts of the paragraphs on the screen, by the simulator's ids. */
-  #paintedTexts = new Map<number, string>();
+  /** Keys of the stretches that the blocks are, by block. */
+  #stretchOf = new Map<string, string>();
+  /** Stretches as they are on the screen, by key. */
+  #shown = new Map<string, Stretch>();
   /** Passages that had marks on the screen before the edit. */
   #marked = new Set<string>();
 
@@ -195,11 +196,12 @@ export class EditRun {
   }
 
   #map(): void {
-    this.#paintedTexts = new Map(window.__docs.paintedParagraphs().map(({ id, text }) => [id, readable(text)]));
+    const shown = window.__docs.paintedParagraphs().flatMap(stretchesOf);
+    this.#shown = new Map(shown.map((stretch) => [keyOf(stretch), stretch]));
     const revision = this.#session.surface.snapshot().revision;
     if (revision === this.#revision) return;
     this.#revision = revision;
-    this.#paragraphOf = new Map(pairs().map(({ id, paragraph }) => [id, paragraph.id]));
+    this.#stretchOf = new Map(pairs().map(({ id, stretch }) => [id, keyOf(stretch)]));
   }
 
   #texts(): Map<string, string> {
@@ -213,24 +215,18 @@ export class EditRun {
   }
 
   #truth(id: string): Box[] {
-    const paragraph = this.#paragraphOf.get(id);
-    return paragraph === undefined ? [] : this.#boxesOf(paragraph);
+    const shown = this.#shown.get(this.#stretchOf.get(id) ?? '');
+    return shown === undefined ? [] : boxesOf(shown);
   }
 
-  /** Boxes of a painted paragraph's text, spaces at its ends left out. */
-  #boxesOf(paragraph: number): Box[] {
-    const text = this.#paintedTexts.get(paragraph) ?? '';
-    return window.__docs.boxes(paragraph, text.length - text.trimStart().length, text.trimEnd().length);
-  }
-
-  /** Boxes of all painted paragraphs with one of these texts: equal paragraphs have no identity on the screen. */
+  /** Boxes of all stretches on the screen with one of these texts: equal ones have no identity there. */
   #boxesOfText(...texts: readonly (string | undefined)[]): Box[] {
-    return [...this.#paintedTexts].flatMap(([id, text]) => (texts.includes(text) ? this.#boxesOf(id) : []));
+    return [...this.#shown.values()].flatMap((shown) => (texts.includes(shown.text) ? boxesOf(shown) : []));
   }
 
   #visible(): string[] {
     const clip = window.__docs.clip();
-    return [...this.#paragraphOf.keys()].filter((id) =>
+    return [...this.#stretchOf.keys()].filter((id) =>
       this.#truth(id).some((box) => box.bottom > clip.top + 2 && box.top < clip.bottom - 2),
     );
   }
@@ -242,7 +238,7 @@ export class EditRun {
     const visible = new Set(this.#visible());
     let wrong = false;
     let lost = false;
-    for (const id of this.#paragraphOf.keys()) {
+    for (const id of this.#stretchOf.keys()) {
       const painted = this.#painted(id);
       const edited = textsBefore.get(id) !== texts.get(id);
       const isWrong =
@@ -274,8 +270,8 @@ export class EditRun {
     const { blocks } = surface.snapshot();
     const expected = window.__docs
       .paragraphs()
-      .map(({ text }) => readable(text))
-      .filter((text) => text.trim() !== '');
+      .flatMap(stretchesOf)
+      .map(({ text }) => text);
     if (blocks.length !== expected.length || blocks.some(({ text }, at) => text !== expected[at]))
       problems.push('text');
     if (this.result.count % FRESH_EVERY === 0) {
@@ -311,6 +307,15 @@ export class EditRun {
   #find(finding: string): void {
     if (this.result.findings.length < FINDINGS_KEPT) this.result.findings.push(`#${this.result.count} ${finding}`);
   }
+}
+
+function keyOf({ paragraph, nth }: Stretch): string {
+  return `${paragraph}/${nth}`;
+}
+
+/** Boxes of a stretch on the screen, spaces at its ends left out. */
+function boxesOf({ paragraph, start, text }: Stretch): Box[] {
+  return window.__docs.boxes(paragraph, start + text.length - text.trimStart().length, start + text.trimEnd().length);
 }
 
 /** Lets observers and promises run, but no timer and no paint. */

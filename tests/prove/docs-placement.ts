@@ -1,4 +1,4 @@
-import type { ParagraphFacts } from '../simulators/google-docs/controls.ts';
+import { PAGE_BREAK } from '../simulators/google-docs/model.ts';
 import { randomFrom } from '../simulators/google-docs/random.ts';
 import type { Box } from '../simulators/google-docs/truth.ts';
 import { agreement, astray } from './docs-measure.ts';
@@ -16,21 +16,42 @@ export interface PlacementSample {
 /** A painted area of which more than this lies elsewhere is a wrong mark. */
 const WRONG_SHARE = 0.3;
 
-/** Blocks and the simulator's paragraphs stand in the same order; empty paragraphs are no blocks. */
-export function pairs(): { readonly id: string; readonly text: string; readonly paragraph: ParagraphFacts }[] {
-  const blocks = window.__driver.surface?.snapshot().blocks ?? [];
-  const paragraphs = window.__docs.paragraphs().filter(({ text }) => readable(text).trim() !== '');
-  return blocks.flatMap(({ id, text }, at) => {
-    const paragraph = paragraphs[at];
-    return paragraph === undefined ? [] : [{ id, text, paragraph }];
+/** What the host reads as one block: a paragraph, or what a page break leaves of it. */
+export interface Stretch {
+  /** The simulator's id of the paragraph. */
+  readonly paragraph: number;
+  /** Which of the paragraph's stretches this is. */
+  readonly nth: number;
+  /** Where it begins in the paragraph's text. */
+  readonly start: number;
+  /** Its text as the host reads it. */
+  readonly text: string;
+}
+
+/** The stretches of a paragraph. Empty ones are no blocks. */
+export function stretchesOf({ id, text }: { readonly id: number; readonly text: string }): Stretch[] {
+  let start = 0;
+  return text.split(PAGE_BREAK).flatMap((piece, nth) => {
+    const stretch = { paragraph: id, nth, start, text: readable(piece) };
+    start += piece.length + PAGE_BREAK.length;
+    return stretch.text.trim() === '' ? [] : [stretch];
   });
 }
 
-/** A paragraph's text as the host reads it. */
+/** Blocks and the simulator's stretches stand in the same order. */
+export function pairs(): { readonly id: string; readonly text: string; readonly stretch: Stretch }[] {
+  const blocks = window.__driver.surface?.snapshot().blocks ?? [];
+  const stretches = window.__docs.paragraphs().flatMap(stretchesOf);
+  return blocks.flatMap(({ id, text }, at) => {
+    const stretch = stretches[at];
+    return stretch === undefined ? [] : [{ id, text, stretch }];
+  });
+}
+
+/** A stretch's text as the host reads it, unit for unit. */
 export function readable(text: string): string {
   return text
     .replaceAll('\u000b', '\n')
-    .replaceAll('\u000c', '')
     .replaceAll('\u0001', ' ')
     .replace(/[\ufffc\ue000-\uf8ff]/g, ' ');
 }
@@ -107,10 +128,10 @@ export function samplePlacement(seed: number): PlacementSample {
   let wrong = 0;
   const clip = window.__docs.clip();
   const marker = window.__driver.surface?.marker;
-  for (const { id, text, paragraph } of pairs()) {
-    if (!window.__docs.isPainted(paragraph.id)) continue;
+  for (const { id, text, stretch } of pairs()) {
+    if (!window.__docs.isPainted(stretch.paragraph)) continue;
     rangesOf(text, seed).forEach(([start, end], nth) => {
-      const truth = window.__docs.boxes(paragraph.id, start, end);
+      const truth = window.__docs.boxes(stretch.paragraph, stretch.start + start, stretch.start + end);
       if (!truth.some((box) => isIn(box, clip))) return;
       const painted = (marker?.rectsOf(`${id}/${nth}`) ?? []).map(({ left, top, right, bottom }) => ({
         left,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CHANNEL, HELLO } from '../../../lib/hosts/google-docs/bridge/protocol.ts';
 import type { SurfaceChange } from '../../../lib/hosts/host.ts';
-import { readable } from '../../prove/docs-placement.ts';
+import { stretchesOf } from '../../prove/docs-placement.ts';
 import { microtasks, nextFrame, type Stage, stage } from './stage.ts';
 
 let staged: Stage | null = null;
@@ -19,8 +19,8 @@ const texts = ({ surface }: Stage) => surface.snapshot().blocks.map(({ text }) =
 const expected = ({ docs }: Stage) =>
   docs
     .paragraphs()
-    .map(({ text }) => readable(text))
-    .filter((text) => text.trim() !== '');
+    .flatMap(stretchesOf)
+    .map(({ text }) => text);
 const poll = async () => {
   document.dispatchEvent(new Event('visibilitychange'));
   await microtasks();
