@@ -45,7 +45,7 @@ export async function proveExtension(scale: Scale, say: Say): Promise<ExtensionF
     const work = workPerKey(typed);
     await page.waitForTimeout(5000);
     say('Extension: idle in a visible tab, then in a hidden one');
-    const wait = () => page.waitForTimeout(scale.quick ? IDLE_MS / 2 : IDLE_MS);
+    const wait = () => page.waitForTimeout(scale.quick ? IDLE_MS / 4 : IDLE_MS);
     const visible = share(await trace(page, prefix, wait));
     await world.hide();
     await page.waitForTimeout(500);
