@@ -101,7 +101,7 @@ async function prove(quick: boolean, seed: number, say: (line: string) => void) 
         say(`key to frame in 5,000 blocks: ${round(bareKey, 0)} ms without the extension, ${round(key, 0)} ms with it`);
       }
       say('navigation');
-      const moved = await measureNavigation(browser, quick ? 2 : 8, say);
+      const moved = await measureNavigation(browser, quick ? 1 : 8, say);
       say('a page whose names have all changed');
       const unknown = await measureUnknownLayout(unknownPage, IDLE_MS[size]);
       return { typing: typed, navigation: moved, unknown, leaked: browser.leaked };

@@ -24,8 +24,8 @@ const BURST = 50;
 const KEY_MS = 45;
 /** Longer than the pause after which marks come back. */
 const PAUSE_MS = 1200;
-/** What is under way when a tab is hidden, such as an answer of the background, comes to its end within this time (ms). */
-const HIDING_MS = 500;
+/** What is under way when a tab is hidden ends within this time (ms): the pause before changes are sent, and the answer. */
+const HIDING_MS = 1500;
 const NOISE = 100;
 const BLOCKS = 5000;
 /** A page of this size is drawn at once; a busy machine takes its time. */
