@@ -24,7 +24,7 @@ const EDITS = { full: 10_000, quick: 1000 } as const;
 const KEYS = { full: 1000, quick: 100 } as const;
 /** Comparisons of the classifier's labels after edits with those of a fresh read, ten edits each. */
 const LABEL_ROUNDS = { full: 20, quick: 1 } as const;
-const IDLE_MS = { full: 10_000, quick: 2000 } as const;
+const IDLE_MS = { full: 10_000, quick: 1000 } as const;
 
 /** Keys for the latency with and without the extension; two more pages of 5,000 blocks, so in the full run only. */
 const LATENCY_KEYS = 100;

@@ -47,11 +47,7 @@ export function readingCases(quick: boolean, seed: number): ReadingCase[] {
           { name: 'colleague', origin: 'so' as const, query: { remote: 5, seed } },
         ]),
   ];
-  return [
-    ...grid,
-    ...variants,
-    ...(quick ? [{ name: '5000 mounted', origin: 'so' as const, query: { size: 5000, seed } }] : []),
-  ];
+  return [...grid, ...variants];
 }
 
 const STEP_PIXELS = 600;

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { LEDGER_QUIET_MS } from '../../../lib/page/ledger-keeper.ts';
 import type { Browser } from '../../harness/chromium.ts';
 import { pageUrl } from '../../simulators/notion/pages.ts';
 import { createRandom } from '../../simulators/notion/random.ts';
@@ -24,8 +25,8 @@ const BURST = 50;
 const KEY_MS = 45;
 /** Longer than the pause after which marks come back. */
 const PAUSE_MS = 1200;
-/** What is under way when a tab is hidden ends within this time (ms): the pause before changes are sent, and the answer. */
-const HIDING_MS = 1500;
+/** What is under way when a tab is hidden ends so long (ms) after the last change of its labels: then the day's line is kept. */
+const HIDING_MS = LEDGER_QUIET_MS + 500;
 const NOISE = 100;
 const BLOCKS = 5000;
 /** A page of this size is drawn at once; a busy machine takes its time. */
@@ -88,7 +89,7 @@ export async function measureTyping(
   const stop = await page.evaluateHandle((rate) => window.__sim.noise(rate), NOISE);
   const visible = await traceExtension(page, () => page.waitForTimeout(idleMs));
   await hide(browser, page);
-  await page.waitForTimeout(HIDING_MS);
+  await page.waitForTimeout(Math.max(0, HIDING_MS - idleMs));
   const hidden = await traceExtension(page, () => page.waitForTimeout(idleMs));
   for (const { ms, what } of hidden.work) if (ms > 0.5) say(`work in the hidden tab: ${ms.toFixed(1)} ms ${what}`);
   await stop.evaluate((end) => end());
