@@ -1,19 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Surface } from '../../../lib/hosts/host.ts';
 import { agreement, astray } from '../../prove/docs-measure.ts';
 import { readable } from '../../prove/docs-placement.ts';
-import { markAll, markOf, microtasks, nextFrame, STYLE, type Stage, stage } from './stage.ts';
+import { markAll, markOf, microtasks, nextFrame, STYLE, type Stage, stages } from './stage.ts';
 
-let staged: Stage | null = null;
-afterEach(() => {
-  staged?.end();
-  staged = null;
-});
-
-async function begin(query = ''): Promise<Stage> {
-  staged = await stage(query);
-  return staged;
-}
+const begin = stages();
 
 const layer = () => document.querySelector('stagemark-marks');
 

@@ -1,19 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CHANNEL, HELLO } from '../../../lib/hosts/google-docs/bridge/protocol.ts';
 import type { SurfaceChange } from '../../../lib/hosts/host.ts';
 import { stretchesOf } from '../../prove/docs-placement.ts';
-import { microtasks, nextFrame, type Stage, stage } from './stage.ts';
+import { microtasks, nextFrame, type Stage, stages } from './stage.ts';
 
-let staged: Stage | null = null;
-afterEach(() => {
-  staged?.end();
-  staged = null;
-});
-
-async function begin(query = ''): Promise<Stage> {
-  staged = await stage(query);
-  return staged;
-}
+const begin = stages();
 
 const texts = ({ surface }: Stage) => surface.snapshot().blocks.map(({ text }) => text);
 const expected = ({ docs }: Stage) =>

@@ -1,3 +1,4 @@
+import { afterEach } from 'vitest';
 import { startBridge } from '../../../lib/hosts/google-docs/bridge/page.ts';
 import { createGoogleDocsHost } from '../../../lib/hosts/google-docs/host.ts';
 import type { Host, HostState, Surface } from '../../../lib/hosts/host.ts';
@@ -26,7 +27,7 @@ export const STYLE: MarkStyle = { look: 'line', theme: 'light' };
 let bridged = false;
 
 /** Builds the page and starts the host; resolves when the document is read. */
-export async function stage(query = ''): Promise<Stage> {
+async function stage(query = ''): Promise<Stage> {
   if (!bridged) startBridge(window as Parameters<typeof startBridge>[0]);
   bridged = true;
   const options = parseOptions(new URLSearchParams(`lag=0&${query}`));
@@ -90,4 +91,17 @@ export async function microtasks(): Promise<void> {
 /** Waits for the next frame and what is done after it. */
 export function nextFrame(): Promise<void> {
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+}
+
+/** For a file of tests: how each sets its stage. It ends with the test. */
+export function stages(): (query?: string) => Promise<Stage> {
+  let staged: Stage | null = null;
+  afterEach(() => {
+    staged?.end();
+    staged = null;
+  });
+  return async (query = '') => {
+    staged = await stage(query);
+    return staged;
+  };
 }
