@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
 import { traceEvaluation } from '../harness/evaluation.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
@@ -12,9 +12,6 @@ const LOADS = 7;
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchChromium({ simulators: [notionSimulator, createGoogleDocsSimulator()] });
-  // At its installation the extension runs its scripts in all open tabs; the welcome page shows that this is behind it.
-  const isWelcomed = () => browser.context.pages().some((page) => page.url().endsWith('/welcome.html'));
-  await vi.waitUntil(isWelcomed, { timeout: 15_000 });
 });
 afterAll(() => browser.close());
 

@@ -41,7 +41,25 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** Launches Chromium with the built extension. @throws Error when there is no browser or no build. */
+/** How long the browser may take to install the extension, in milliseconds. */
+const INSTALLATION_MS = 30_000;
+
+/**
+ * Waits until the extension's installation is over: its last work, the welcome page, would else come up in the middle of
+ * what is being told, counted or measured.
+ */
+async function installed(context: BrowserContext): Promise<void> {
+  const deadline = Date.now() + INSTALLATION_MS;
+  while (!context.pages().some((page) => page.url().endsWith('/welcome.html'))) {
+    if (Date.now() > deadline) throw new Error('The extension was not installed: its welcome page did not show.');
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/**
+ * Launches Chromium with the built extension and waits until that is installed. @throws Error when there is no browser or
+ * no build.
+ */
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const extension = options.extension === undefined ? CHROME_BUILD : options.extension;
   if (extension !== null && !existsSync(join(extension, 'manifest.json'))) {
@@ -95,6 +113,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   }
   const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = extension === null ? '' : new URL((await worker()).url()).host;
+  if (extension !== null) await installed(context);
   const openExtensionPage = async (path: string) => {
     const page = await context.newPage();
     await page.goto(`chrome-extension://${extensionId}/${path}`);
