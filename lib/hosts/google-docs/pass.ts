@@ -314,6 +314,8 @@ export class Pass {
   #isInReach(from: Chain, to: Chain): boolean {
     const reach = REACH * Math.max(from.bottom - from.top, 8);
     if (from.tile === to.tile) return Math.abs(middle(to) - middle(from)) <= reach;
+    // Tiles stand below each other in the order of the text: it never goes on from the end of a page to one above it.
+    if (from.dy >= to.dy) return false;
     const [, last] = this.#extents.get(from.tile) ?? [0, 0];
     const [first] = this.#extents.get(to.tile) ?? [0, 0];
     return last - from.bottom <= reach && to.top - first <= reach;

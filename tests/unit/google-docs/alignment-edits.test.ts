@@ -155,6 +155,17 @@ describe('Aligner, among scraps of text', () => {
     expect(placed).toContain('no @-1:-');
   });
 
+  it('takes no line of a page for the end of what stands above the page before', () => {
+    const raw =
+      '\u0003The paragraph above says how many accounts.\nThe first line that the screen shows of it all\nmiddle\nEach of them replaces two rivals, hire ccounts.\nAnd this is the last line\n';
+    const { placed } = align(
+      raw,
+      [run('The first line that the screen shows of it all', 0), run('Something else', 1)],
+      [run('Each of them replaces two rivals, hire', 0), run('ccounts.', 1), run('And this is the last line', 2)],
+    );
+    expect(placed).toContain('ccounts. @3:32');
+  });
+
   it('knows equal lines by what stands right above them', () => {
     const { placed } = align('\u0003Alpha is a word\nYes.\nBeta is a word\nYes.\nGamma is a word\nYes.\n', [
       run('Alpha is a word', 0),
