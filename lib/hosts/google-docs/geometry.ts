@@ -1,6 +1,6 @@
 import type { Placement } from '../../marks/overlay.ts';
 import { singleEdit } from '../../text/edit.ts';
-import { Aligner } from './alignment.ts';
+import { Aligner } from './alignment/aligner.ts';
 import { addToBars, type Bar } from './bars.ts';
 import { type Chain, chainsOf, MARKER } from './chains.ts';
 import { extentOf, LabelReader, SELECTORS } from './labels.ts';

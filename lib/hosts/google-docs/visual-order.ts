@@ -1,5 +1,8 @@
 import { type Chain, MARKER } from './chains.ts';
 
+/** Lines of one list or one column start within this many px. */
+export const INDENT_PX = 6;
+
 /** Tile by tile, line by line, from the left. */
 export function inVisualOrder(chains: readonly Chain[]): Chain[] {
   const sorted = [...chains].sort((a, b) => a.dy - b.dy || a.top + a.bottom - b.top - b.bottom || a.left - b.left);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Aligner } from '../../../lib/hosts/google-docs/alignment.ts';
+import { Aligner } from '../../../lib/hosts/google-docs/alignment/aligner.ts';
 import { SqueezedTexts } from '../../../lib/hosts/google-docs/squeezed-texts.ts';
 import { align, run } from './drawn.ts';
 

@@ -1,4 +1,4 @@
-import { Aligner } from '../../../lib/hosts/google-docs/alignment.ts';
+import { Aligner } from '../../../lib/hosts/google-docs/alignment/aligner.ts';
 import { type Chain, chainsOf } from '../../../lib/hosts/google-docs/chains.ts';
 import type { Run } from '../../../lib/hosts/google-docs/labels.ts';
 import { squeeze } from '../../../lib/hosts/google-docs/squeeze.ts';

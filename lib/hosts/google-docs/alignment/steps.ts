@@ -1,5 +1,5 @@
-import type { Chain } from './chains.ts';
-import { gapBetween, middle, onOneLine } from './visual-order.ts';
+import type { Chain } from '../chains.ts';
+import { gapBetween, middle, onOneLine } from '../visual-order.ts';
 
 /** Of two candidates with the same text the nearer is taken only if the other costs this much more, in line heights. */
 const CLEARLY = 0.25;

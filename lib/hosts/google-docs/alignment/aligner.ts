@@ -1,7 +1,8 @@
-import { type Chain, makeChain } from './chains.ts';
-import { Pass, SEED_LENGTH, type Spot } from './pass.ts';
-import type { SqueezedTexts } from './squeezed-texts.ts';
-import type { Paragraph } from './text.ts';
+import { type Chain, makeChain } from '../chains.ts';
+import type { SqueezedTexts } from '../squeezed-texts.ts';
+import type { Paragraph } from '../text.ts';
+import { Pass, SEED_LENGTH } from './pass.ts';
+import type { Spot } from './reading.ts';
 
 /** A text that the screen shows before it can be read comes within this many changes. */
 const TRIES = 8;

@@ -1,0 +1,222 @@
+import type { Chain } from '../chains.ts';
+import type { SqueezedTexts } from '../squeezed-texts.ts';
+import type { Paragraph } from '../text.ts';
+import { INDENT_PX, isPartOf, middle, onOneLine } from '../visual-order.ts';
+import { Neighbours } from './neighbours.ts';
+import { Occupancy } from './occupancy.ts';
+import { OpenChains } from './open-chains.ts';
+import { Reading, type Spot } from './reading.ts';
+import { nearest, stepBackward, stepForward } from './steps.ts';
+import { TableColumns } from './table-columns.ts';
+
+/** A chain shorter than this many squeezed units cannot be placed by its text alone. */
+export const SEED_LENGTH = 10;
+/** A chain this long that stands once in the text needs no neighbour as proof. */
+const SURE_LENGTH = 45;
+/** Lines of the body follow each other within this many line heights, the space between paragraphs included. */
+const APART = 1.9;
+/** Equal texts at different indents are told apart if one costs this much more, in line heights. */
+const NEARBY = 3;
+
+/** One alignment by seed and extension: what is placed, what is still open, and how placing spreads from chain to chain. */
+export class Pass {
+  readonly #reading: Reading;
+  readonly #neighbours: Neighbours;
+  readonly #occupancy = new Occupancy();
+  readonly #columns = new TableColumns();
+  readonly #placed: Chain[] = [];
+  #open = new OpenChains([]);
+  /** Chains that had their place before, or stand in the body right beside a placed one. */
+  readonly #proven = new Set<Chain>();
+  /** Whether only chains are placed that have no like on the screen. */
+  choosy = true;
+
+  constructor(paragraphs: readonly Paragraph[], squeezed: SqueezedTexts, chains: readonly Chain[]) {
+    this.#reading = new Reading(paragraphs, squeezed);
+    this.#neighbours = new Neighbours(chains);
+  }
+
+  /** Lets chains stay, or come back, where their text stands and nobody else has the place. */
+  keepPlaces(): void {
+    for (const chain of this.#neighbours.sequence) {
+      const place = chain.place ?? chain.lost;
+      if (place === null) continue;
+      chain.place = null;
+      // What was just read is no older than the text: it is looked for anew.
+      chain.lost = chain.tries === 0 ? null : place;
+      const index = this.#reading.indexOf(place.paragraph);
+      const spot = { index: index ?? -1, offset: place.offset };
+      const stands = index !== null && this.#reading.text(index).startsWith(chain.text, spot.offset);
+      if (!stands || !this.#occupancy.isFree(spot, chain)) continue;
+      chain.lost = null;
+      this.#put(chain, spot);
+      this.#proven.add(chain);
+    }
+  }
+
+  /** Chains were cut into pieces. */
+  cut(pieces: ReadonlyMap<Chain, readonly Chain[]>): void {
+    this.#neighbours.cut(pieces);
+  }
+
+  /** Says which chains are to be placed from now on. */
+  offer(chains: readonly Chain[]): void {
+    this.#open = new OpenChains(chains);
+  }
+
+  longestOpen(eligible: (chain: Chain) => boolean): Chain | null {
+    return this.#open.longest(eligible);
+  }
+
+  spreadAll(): void {
+    for (const chain of [...this.#placed]) this.#spread(chain);
+  }
+
+  /** Places a chain by its text alone, and takes that back where no neighbour bears it out. */
+  plant(seed: Chain, spot: Spot): void {
+    if (!this.#occupancy.isFree(spot, seed)) return;
+    this.#put(seed, spot);
+    const before = this.#placed.length;
+    this.#spread(seed);
+    const end = this.#reading.onwards(spot.index, spot.offset + seed.text.length);
+    const start = this.#reading.backwards(spot.index, spot.offset);
+    const touches =
+      (end !== null && this.#occupancy.startingAt(end) !== undefined) ||
+      (start !== null && this.#occupancy.endingAt(start) !== undefined);
+    if (this.#placed.length > before || touches || seed.text.length >= SURE_LENGTH) return;
+    this.#takeBack(seed, spot);
+  }
+
+  /**
+   * Takes back what may be a header, footer or page number that happens to say what the text goes on with: a few units of a
+   * longer paragraph, or a whole paragraph that stands apart from the one before it with nothing after it.
+   */
+  dropScraps(): void {
+    const sums = new Map<Paragraph, number>();
+    for (const { place, text } of this.#placed) {
+      if (place !== null) sums.set(place.paragraph, (sums.get(place.paragraph) ?? 0) + text.length);
+    }
+    for (const chain of this.#placed) {
+      if (chain.place === null || this.#proven.has(chain)) continue;
+      const { paragraph } = chain.place;
+      const index = this.#reading.indexOf(paragraph) ?? -1;
+      const scrap = (sums.get(paragraph) ?? 0) < Math.min(SEED_LENGTH, this.#reading.text(index).length);
+      if (scrap || this.#standsApart(chain)) chain.place = null;
+    }
+  }
+
+  #standsApart(chain: Chain): boolean {
+    const index = this.#reading.indexOf(chain.place?.paragraph);
+    if (index === null || !chain.atEdge || chain.text.length !== this.#reading.text(index).length) return false;
+    const start = this.#reading.backwards(index, 0);
+    const end = this.#reading.onwards(index, chain.text.length);
+    if (end === null || this.#occupancy.startingAt(end) !== undefined) return false;
+    const before = start === null ? undefined : this.#occupancy.endingAt(start);
+    return before?.tile === chain.tile && middle(chain) - middle(before) > APART * (chain.bottom - chain.top);
+  }
+
+  #put(chain: Chain, spot: Spot): void {
+    const paragraph = this.#reading.paragraph(spot.index);
+    if (paragraph === undefined) return;
+    chain.place = { paragraph, offset: spot.offset };
+    this.#columns.notice(paragraph.column, chain);
+    this.#occupancy.hold(spot, chain);
+    this.#placed.push(chain);
+    this.#open.close(chain);
+  }
+
+  #takeBack(chain: Chain, spot: Spot): void {
+    chain.place = null;
+    this.#occupancy.release(spot, chain);
+    this.#placed.splice(this.#placed.lastIndexOf(chain), 1);
+    this.#open.open(chain);
+    this.#columns.forget();
+    for (const other of this.#placed)
+      if (other.place !== null) this.#columns.notice(other.place.paragraph.column, other);
+  }
+
+  /** Goes on from a placed chain in both directions for as long as the next text is found next on the screen. */
+  #spread(from: Chain): void {
+    for (let chain: Chain | null = from; chain !== null; ) chain = this.#next(chain);
+    for (let chain: Chain | null = from; chain !== null; ) chain = this.#previous(chain);
+  }
+
+  #next(chain: Chain): Chain | null {
+    const index = this.#reading.indexOf(chain.place?.paragraph);
+    const spot = index === null ? null : this.#reading.onwards(index, (chain.place?.offset ?? 0) + chain.text.length);
+    if (index === null || spot === null || this.#occupancy.startingAt(spot) !== undefined) return null;
+    const candidates = this.#open
+      .onwards(this.#reading.text(spot.index), spot.offset)
+      .filter((other) => this.#canHold(other, spot));
+    const opening =
+      index === spot.index
+        ? undefined
+        : this.#occupancy.startingAt({ index: this.#reading.cellStart(index), offset: 0 });
+    const chosen =
+      this.#beside(chain, 1, spot.index - index, candidates) ??
+      this.#choose(chain, candidates, spot, (other) =>
+        this.#neighbours.isInReach(chain, other) || (opening !== undefined && onOneLine(opening, other))
+          ? stepForward(chain, opening ?? chain, other)
+          : Number.POSITIVE_INFINITY,
+      );
+    if (chosen !== null) this.#put(chosen, spot);
+    return chosen;
+  }
+
+  #previous(chain: Chain): Chain | null {
+    const index = this.#reading.indexOf(chain.place?.paragraph);
+    const end = index === null ? null : this.#reading.backwards(index, chain.place?.offset ?? 0);
+    if (index === null || end === null || this.#occupancy.endingAt(end) !== undefined) return null;
+    const spotOf = ({ text }: Chain): Spot => ({ index: end.index, offset: end.offset - text.length });
+    const candidates = this.#open
+      .backwards(this.#reading.text(end.index), end.offset)
+      .filter((other) => this.#canHold(other, spotOf(other)));
+    const chosen =
+      this.#beside(chain, -1, index - end.index, candidates) ??
+      this.#choose(chain, candidates, end, (other) =>
+        this.#neighbours.isInReach(other, chain) ? stepBackward(chain, other) : Number.POSITIVE_INFINITY,
+      );
+    if (chosen !== null) this.#put(chosen, spotOf(chosen));
+    return chosen;
+  }
+
+  /** Whether a spot's text is free, and a chain stands where the column of its paragraph can be. */
+  #canHold(chain: Chain, spot: Spot): boolean {
+    return (
+      this.#occupancy.isFree(spot, chain) &&
+      this.#columns.admit(chain, this.#reading.paragraph(spot.index)?.column ?? -1)
+    );
+  }
+
+  #beside(chain: Chain, step: 1 | -1, paragraphs: number, candidates: readonly Chain[]): Chain | null {
+    const other = this.#neighbours.beside(chain, step, paragraphs, candidates);
+    if (other !== null && !other.atEdge && !onOneLine(chain, other)) this.#proven.add(other);
+    return other;
+  }
+
+  /** One of the chains that hold a spot's text, if it can be told which. */
+  #choose(from: Chain, candidates: readonly Chain[], spot: Spot, cost: (chain: Chain) => number): Chain | null {
+    const paragraph = this.#reading.paragraph(spot.index);
+    if (candidates.length === 0 || paragraph === undefined) return null;
+    const { column } = paragraph;
+    // Parts of lines are too short to be known by their text: they go with their line, or begin one of a narrow column.
+    const fitting = candidates.filter(
+      (chain) => chain.whole === null || isPartOf(chain, from) || this.#columns.begins(chain, column),
+    );
+    const [first] = fitting;
+    if (first === undefined) return null;
+    const alike = fitting.some((other) => other !== first);
+    if (alike && this.choosy) return null;
+    const chosen = nearest(fitting, cost);
+    if (chosen === null || cost(chosen) < 1) return chosen;
+    // Outside known tables, equal texts at different indents are cells of a table that the text does not tell of.
+    const scattered = fitting.some(
+      (other) =>
+        column < 0 &&
+        other.text === chosen.text &&
+        Math.abs(other.left - chosen.left) > INDENT_PX &&
+        cost(other) < cost(chosen) + NEARBY,
+    );
+    return scattered ? null : chosen;
+  }
+}
