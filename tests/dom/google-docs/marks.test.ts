@@ -57,6 +57,43 @@ describe('marks in Google Docs', () => {
     },
   );
 
+  it.each(['runs=style', 'runs=word', 'runs=line', 'runs=style&pageless=1&zoom=150'])(
+    'lie on a passage whose suggested deletions are in the text and not in the labels: %s',
+    async (query) => {
+      const running = await begin(`doc=zoo&pages=1&suggesting=1&hideDeleted=1&${query}`);
+      running.docs.scrollTo(300);
+      await nextFrame();
+      const shown = [...document.querySelectorAll('rect[aria-label]')].map((one) => one.getAttribute('aria-label'));
+      expect(shown.join(' ')).not.toMatch(/budget *is *late/);
+      const words = 'We will launch in MarchSeptember because the budget is latethe partner asked for it';
+      const mark = markOf(running.surface, words);
+      running.surface.marker.show([mark], STYLE);
+      expect(boxesOf(running.surface, mark.passageId).length).toBeGreaterThan(0);
+      expect(agreement(boxesOf(running.surface, mark.passageId), truthOf(running, words))).toBeGreaterThan(0.9);
+    },
+  );
+
+  it.each([
+    ['a letter', 'runs=style', 1],
+    ['a letter', 'runs=word', 1],
+    ['part of a word', 'runs=style', 4],
+    ['part of a word', 'runs=line', 4],
+    ['some words', 'runs=word', 17],
+  ])('stay on what is left when %s is struck in suggesting mode: %s', async (_, query, length) => {
+    const running = await begin(`${query}&suggesting=1&hideDeleted=1&lag=100000000`);
+    const words = 'independent clinics with two to nine doctors';
+    const mark = markOf(running.surface, words);
+    running.surface.marker.show([mark], STYLE);
+    const paragraph = running.docs.paragraphs().find(({ text }) => text.includes(words));
+    const at = running.docs.raw(paragraph?.id ?? 0, (paragraph?.text.indexOf('clinics with') ?? 0) + 1);
+    running.docs.select(at, at + length);
+    running.docs.type('');
+    running.docs.repaint();
+    await microtasks();
+    expect(running.docs.text()).toContain(words);
+    expect(agreement(boxesOf(running.surface, mark.passageId), truthOf(running, words))).toBeGreaterThan(0.9);
+  });
+
   it('are not drawn across words that the screen has in the place of others', async () => {
     const running = await begin('lag=0&textLag=100000000');
     const words = 'If we are wrong, we will see it by December: should fewer than a third';

@@ -147,7 +147,6 @@ export class AnnotationLayer {
     for (const { piece, drawn, x, width } of this.#runs(paragraph, line.pieces)) {
       if (drawn === '') continue;
       if (drawn.trim() === '' && !this.#options.noise) continue;
-      if (this.#options.hideDeleted && piece.style.suggestion === 'delete') continue;
       labels.push(this.#label(drawn, piece, x, width, plainAscent, matrix));
     }
     return labels;
@@ -162,8 +161,15 @@ export class AnnotationLayer {
   #runs(paragraph: Paragraph, pieces: readonly Piece[]): { piece: Piece; drawn: string; x: number; width: number }[] {
     const modes = ['line', 'style', 'word'] as const;
     const mode = this.#options.runs === 'mixed' ? (modes[paragraph.id % 3] ?? 'style') : this.#options.runs;
-    if (mode === 'word') return pieces.flatMap(words);
-    const runs = pieces.map((piece) => ({ piece, drawn: piece.drawn, x: piece.x, width: piece.width }));
+    // What is struck through is drawn between its neighbours, so that their labels never join over it.
+    const isHidden = ({ style }: Piece) => this.#options.hideDeleted && style.suggestion === 'delete';
+    if (mode === 'word') return pieces.filter((piece) => !isHidden(piece)).flatMap(words);
+    const runs = pieces.map((piece) => ({
+      piece,
+      drawn: isHidden(piece) ? '' : piece.drawn,
+      x: piece.x,
+      width: piece.width,
+    }));
     if (mode === 'style') return runs;
     const merged: typeof runs = [];
     for (const run of runs) {

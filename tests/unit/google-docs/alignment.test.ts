@@ -112,6 +112,47 @@ describe('Aligner', () => {
     expect(placed[0]).toBe('המוצר החדש נבחן לפני ה |beta|. @0:0');
   });
 
+  it('places what stands on both sides of words that have no label, short pieces too', () => {
+    const { placed } = align(
+      '\u0003A heading of it\nWe launch in March May or June as they asked\nAnd the last line of it\n',
+      [
+        run('A heading of it', 0),
+        run('We launch in ', 1),
+        run('May ', 1, 260),
+        run('as they asked', 1, 380),
+        run('And the last line of it', 2),
+      ],
+    );
+    expect(placed).toContain('We launch in  @1:0');
+    expect(placed).toContain('May  @1:15');
+    expect(placed).toContain('as they asked @1:24');
+  });
+
+  it('takes a label within a line for no words that stand twice between its neighbours', () => {
+    const { placed } = align(
+      '\u0003A heading of it\nWe launch in June or May or May not as they asked\nAnd the last line of it\n',
+      [
+        run('A heading of it', 0),
+        run('We launch in ', 1),
+        run('May ', 1, 260),
+        run('as they asked', 1, 380),
+        run('And the last line of it', 2),
+      ],
+    );
+    expect(placed).toContain('May  @-1:-');
+  });
+
+  it('takes the number of a footnote for no number further on in its paragraph', () => {
+    const { placed } = align('\u0003A heading of it\nA claim that needs a source, and 1 more clinic\n', [
+      run('A heading of it', 0),
+      run('A claim that needs a source', 1),
+      { ...run('1', 1, 290), bottom: 100 + 20 + 9 },
+      run(', and 1 more clinic', 1, 300),
+    ]);
+    expect(placed).toContain('1 @-1:-');
+    expect(placed).toContain(', and 1 more clinic @1:22');
+  });
+
   it('forgets a place whose text has changed', () => {
     const { chains, text } = align('\u0003One line of some length here\nAnother line of it\n', [
       run('One line of some length here', 0),

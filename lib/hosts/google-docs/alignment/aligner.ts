@@ -64,6 +64,7 @@ export class Aligner {
     pass.choosy = false;
     pass.spreadAll();
     this.#seed(pass, paragraphs);
+    pass.bridgeGaps();
     pass.choosy = true;
   }
 

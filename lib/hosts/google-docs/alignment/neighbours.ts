@@ -46,6 +46,14 @@ export class Neighbours {
     this.#rank = ranksOf(this.#sequence);
   }
 
+  /** The chain that comes next on the tile (`step` 1), or before (-1); list markers do not count. */
+  next(chain: Chain, step: 1 | -1): Chain | null {
+    let at = (this.#rank.get(chain) ?? Number.NaN) + step;
+    while (isMarker(this.#sequence[at])) at += step;
+    const other = this.#sequence[at];
+    return other?.tile === chain.tile ? other : null;
+  }
+
   /**
    * The candidate that follows a chain directly on its tile (`step` 1), or precedes it (-1): what comes next on the screen and
    * in the text needs no other proof, whatever its likes elsewhere. List markers between the two do not count.

@@ -37,6 +37,16 @@ export class Occupancy {
         place === null || place.offset >= offset + text.length || place.offset + other.length <= offset,
     );
   }
+
+  /** Where the text that is free from an offset on (`step` 1), or up to it (-1), comes to what is held; null = nowhere. */
+  border(index: number, offset: number, step: 1 | -1): number | null {
+    const borders = (this.#holders.get(index) ?? []).flatMap(({ place, text }) => {
+      const border = step > 0 ? place?.offset : (place?.offset ?? 0) + text.length;
+      return place === null || border === undefined || (border - offset) * step < 0 ? [] : border;
+    });
+    if (borders.length === 0) return null;
+    return step > 0 ? Math.min(...borders) : Math.max(...borders);
+  }
 }
 
 function endOf({ index, offset }: Spot, { text }: Chain): Spot {

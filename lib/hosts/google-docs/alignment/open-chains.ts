@@ -20,6 +20,10 @@ export class OpenChains {
     this.#open.delete(chain);
   }
 
+  has(chain: Chain): boolean {
+    return this.#open.has(chain);
+  }
+
   /** Open chains that a text goes on with at an offset. */
   onwards(text: string, offset: number): Chain[] {
     return (this.#byFirst.get(text.charAt(offset)) ?? []).filter(

@@ -2,6 +2,7 @@ import type { Chain } from '../chains.ts';
 import type { SqueezedTexts } from '../squeezed-texts.ts';
 import type { Paragraph } from '../text.ts';
 import { INDENT_PX, isPartOf, middle, onOneLine } from '../visual-order.ts';
+import { spotInGap } from './gaps.ts';
 import { Neighbours } from './neighbours.ts';
 import { Occupancy } from './occupancy.ts';
 import { OpenChains } from './open-chains.ts';
@@ -85,6 +86,25 @@ export class Pass {
       (start !== null && this.#occupancy.endingAt(start) !== undefined);
     if (this.#placed.length > before || touches || seed.text.length >= SURE_LENGTH) return;
     this.#takeBack(seed, spot);
+  }
+
+  /** Places what comes next to placed chains on the screen, with text between them that has no labels. */
+  bridgeGaps(): void {
+    for (const step of [1, -1] as const) {
+      for (const placed of [...this.#placed]) {
+        for (let chain: Chain | null = placed; chain !== null; ) chain = this.#bridge(chain, step);
+      }
+    }
+  }
+
+  #bridge(from: Chain, step: 1 | -1): Chain | null {
+    const other = this.#neighbours.next(from, step);
+    if (other === null || !this.#open.has(other)) return null;
+    const known = { reading: this.#reading, occupancy: this.#occupancy, neighbours: this.#neighbours };
+    const spot = spotInGap(from, step, other, known);
+    if (spot === null || !this.#canHold(other, spot)) return null;
+    this.#put(other, spot);
+    return other;
   }
 
   /**
