@@ -36,7 +36,7 @@ function ownEvidence(scorer: Scorer, text: string, output: number): Evidence[] {
   const byWord = new Map<number, { weight: number; spans: [number, number][] }>();
   const { start, end, count } = reader.tokens;
   for (let token = 0; token < count; token++) {
-    const word = reader.words[token] ?? -1;
+    const word = reader.wordOf(token);
     if (word < 0) continue;
     const found = byWord.get(word) ?? { weight: 0, spans: [] };
     for (let d = 0; d < model.dimensions; d++)
@@ -69,15 +69,13 @@ function ownEvidence(scorer: Scorer, text: string, output: number): Evidence[] {
     });
   const taught = scorer.taughtWeights();
   if (taught !== null) evidence.push({ source: 'correction', text: LEARNT, weight: taught[output] ?? 0, spans: [] });
-  reader.active.forEach((active, rule) => {
-    if (active === 1)
-      evidence.push({
-        source: 'rule',
-        text: RULES[rule] ?? '',
-        weight: model.rules.rules[rule * OUTPUTS + output] ?? 0,
-        spans: [],
-      });
-  });
+  for (const rule of reader.rules.subarray(0, reader.ruleCount))
+    evidence.push({
+      source: 'rule',
+      text: RULES[rule] ?? '',
+      weight: model.rules.rules[rule * OUTPUTS + output] ?? 0,
+      spans: [],
+    });
   return evidence;
 }
 

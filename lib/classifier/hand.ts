@@ -63,6 +63,11 @@ export class WriterHand {
     this.learnt = learnt.length > 0 ? new Map(learnt.map(({ word, offsets }) => [word, offsets])) : null;
   }
 
+  /** Whether anything may be added to a passage's scores: else `found` and `taught` find nothing. */
+  get scores(): boolean {
+    return this.phrases !== null || this.learnt !== null;
+  }
+
   /** Calls `silence` with the place of every token that belongs to the writer's vocabulary. */
   silenced(tokens: TokenBuffer, silence: (token: number) => void): void {
     this.vocabulary?.find(tokens, (_, first, last) => {

@@ -42,6 +42,8 @@ const ARROW = markBit('arrow');
 const EMOJI = markBit('emoji');
 const SENTENCES = markBit('sentences');
 
+/** The text holds a colon. */
+export const COLON = 1 << 27;
 /** The unit parts phrases: ends of sentences, colons, line breaks, tabs, bars, bullets. */
 export const PARTING = 1 << 28;
 /** The unit is a token of its own. */
@@ -63,6 +65,7 @@ function mark(units: string, bit: number): void {
 }
 for (const [name, units] of MARKS) mark(units, markBit(name));
 mark('!.?:;\t\n\v\f\r|•', PARTING);
+mark(':', COLON);
 mark('%$€£!?', TOKEN);
 mark('.-=', OPEN);
 

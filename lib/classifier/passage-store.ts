@@ -1,7 +1,7 @@
 import { STAGES } from '../model/stage.ts';
 import { OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
 import { addPhrases, type TextReader } from './reader.ts';
-import { RULES } from './rules.ts';
+import { RULE_WORDS } from './rules.ts';
 
 /**
  * Means are kept as whole numbers of this many parts of one, so that sums of them are exact: a section's sum is the same whether it was
@@ -9,8 +9,10 @@ import { RULES } from './rules.ts';
  */
 export const MEAN_PARTS = 2 ** 22;
 
-/** 32-bit words that the bits of all rules take. */
-const RULE_WORDS = Math.ceil(RULES.length / 32);
+/** A mean in whole parts. Unlike `Math.round`, nothing here hangs on the value: processors could not foresee it. */
+function inParts(mean: number): number {
+  return Math.floor(mean * MEAN_PARTS + 0.5);
+}
 
 /** How many signals a stage has. */
 export const STAGE_SIGNALS = SIGNAL_OUTPUTS / STAGES.length;
@@ -80,19 +82,16 @@ export class PassageStore {
 
   /** Keeps what was read last as that of the slot's text: mean, phrases (by what each says of its document), the rules that hold, number of tokens. */
   keep(slot: number, reader: TextReader, phraseWeights: Float64Array): void {
-    const { mean, rules, ruleCount, tokens } = reader;
-    if (reader.phraseEnd > 0) {
-      this.sum.fill(0);
-      addPhrases(reader, phraseWeights, OUTPUTS, this.sum, 0);
-      for (let k = 0; k < OUTPUTS; k++) this.phrases[slot * OUTPUTS + k] = Math.round((this.sum[k] ?? 0) * MEAN_PARTS);
+    const { entryCount, mean, ruleBits, tokens } = reader;
+    const { means, phrases, rules, sum } = this;
+    if (entryCount > 0) {
+      sum.fill(0);
+      addPhrases(reader, phraseWeights, OUTPUTS, sum, 0);
+      for (let k = 0; k < OUTPUTS; k++) phrases[slot * OUTPUTS + k] = inParts(sum[k] ?? 0);
     }
     const at = slot * mean.length;
-    for (let d = 0; d < mean.length; d++) this.means[at + d] = Math.round((mean[d] ?? 0) * MEAN_PARTS);
-    for (let place = 0; place < ruleCount; place++) {
-      const rule = rules[place] ?? 0;
-      const word = slot * RULE_WORDS + (rule >> 5);
-      this.rules[word] = (this.rules[word] ?? 0) | (1 << (rule & 31));
-    }
+    for (let d = 0; d < mean.length; d++) means[at + d] = inParts(mean[d] ?? 0);
+    for (let word = 0; word < RULE_WORDS; word++) rules[slot * RULE_WORDS + word] = ruleBits[word] ?? 0;
     this.tokens[slot] = tokens.count;
   }
 
@@ -106,16 +105,40 @@ export class PassageStore {
       }
   }
 
-  /** Adds what the rules that hold say of the signals from `first` on; `width` columns a row of `weights`. */
-  addRules(slot: number, weights: Float64Array, width: number, first: number): void {
-    const { rules, signals } = this;
-    const from = slot * RULE_WORDS;
-    const at = slot * STAGE_SIGNALS;
+  /**
+   * Makes the own scores of a stage's signals, those from `first` on, of the slot's mean and rules; `width` columns a row of weights. The
+   * six sums (STAGE_SIGNALS) stay out of memory.
+   */
+  readSignals(slot: number, words: Float64Array, facts: Float64Array, width: number, first: number): void {
+    const { dimensions, means, rules, signals } = this;
+    let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
+    for (let dimension = 0; dimension < dimensions; dimension++) {
+      const value = (means[slot * dimensions + dimension] ?? 0) / MEAN_PARTS;
+      const row = dimension * width + first;
+      a += value * (words[row] ?? 0);
+      b += value * (words[row + 1] ?? 0);
+      c += value * (words[row + 2] ?? 0);
+      d += value * (words[row + 3] ?? 0);
+      e += value * (words[row + 4] ?? 0);
+      f += value * (words[row + 5] ?? 0);
+    }
     for (let word = 0; word < RULE_WORDS; word++)
-      for (let bits = rules[from + word] ?? 0; bits !== 0; bits &= bits - 1) {
+      for (let bits = rules[slot * RULE_WORDS + word] ?? 0; bits !== 0; bits &= bits - 1) {
         const row = (word * 32 + 31 - Math.clz32(bits & -bits)) * width + first;
-        for (let k = 0; k < STAGE_SIGNALS; k++) signals[at + k] = (signals[at + k] ?? 0) + (weights[row + k] ?? 0);
+        a += facts[row] ?? 0;
+        b += facts[row + 1] ?? 0;
+        c += facts[row + 2] ?? 0;
+        d += facts[row + 3] ?? 0;
+        e += facts[row + 4] ?? 0;
+        f += facts[row + 5] ?? 0;
       }
+    const at = slot * STAGE_SIGNALS;
+    signals[at] = a;
+    signals[at + 1] = b;
+    signals[at + 2] = c;
+    signals[at + 3] = d;
+    signals[at + 4] = e;
+    signals[at + 5] = f;
   }
 
   /** Notes that a phrase with a sense adds `weight` to a signal. */

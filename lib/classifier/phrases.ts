@@ -18,6 +18,8 @@ const END = 1;
 const ANY = 2;
 const NUMBER = 4;
 const MORE = 8;
+/** Beside a node that phrases begin with: whether they go on does not hang on the next token's word alone. */
+export const ALONE = 1 << 30;
 /** Above those bits lies the entry. */
 const ENTRY_SHIFT = 4;
 /** Keys of the steps that any token and any number take: no token has so short a string. */
@@ -58,7 +60,7 @@ export class PhraseFinder {
   /** A bit for every step's hash. */
   private readonly seen = new Int32Array((FIRST_LOOK + 1) / 32);
   /** Where phrases go on, by the hash of their first token. */
-  readonly beginnings = new Map<number, number>();
+  private readonly firsts = new Map<number, number>();
   private numberNode = NO_NODE;
   /** By node: bits of what it has beside plain steps, and the entry whose phrase ends there; further ones in `more`. */
   private readonly nodes: number[] = [0];
@@ -148,7 +150,7 @@ export class PhraseFinder {
     else if (key === NUMBER_KEY) {
       this.mark(node, NUMBER);
       if (node === ROOT) this.numberNode = next;
-    } else if (node === ROOT) this.beginnings.set(key, next);
+    } else if (node === ROOT) this.firsts.set(key, next);
     return next;
   }
 
@@ -181,21 +183,41 @@ export class PhraseFinder {
     }
   }
 
-  /**
-   * Calls `found` for every phrase in the tokens.
-   * @param begun by token, where phrases go on that begin with it (see `beginnings`), 0 where none does; looked up where not given.
-   */
-  find(tokens: TokenBuffer, found: PhraseFound, begun?: Int32Array): void {
+  /** Where phrases go on, by the hash of their first token; with ALONE where they may end there or go on with any token. */
+  *beginnings(): Iterable<[number, number]> {
+    for (const [token, node] of this.firsts) yield [token, this.nodes[node] === 0 ? node : node | ALONE];
+  }
+
+  /** Whether any phrase begins with a number. */
+  get beginsWithNumber(): boolean {
+    return this.numberNode !== NO_NODE;
+  }
+
+  /** Calls `found` for every phrase in the tokens. */
+  find(tokens: TokenBuffer, found: PhraseFound): void {
     const { count, hash, shape } = tokens;
     for (let first = 0; first < count; first++) {
-      const node = begun === undefined ? this.next(ROOT, hash[first] ?? 0) : (begun[first] ?? ROOT);
-      const word = node > ROOT && this.mayGoOn(node, tokens, first + 1);
+      const node = this.next(ROOT, hash[first] ?? 0);
       const number = ((shape[first] ?? 0) & SHAPE.number) !== 0;
-      if (!word && !number) continue;
-      if (word) this.walk(node, tokens, first);
-      if (number) this.walk(this.numberNode, tokens, first);
-      this.tell(first, found);
+      if (node !== NO_NODE || number) this.findFrom(tokens, first, node, found);
     }
+  }
+
+  /** Calls `found` for every phrase that begins with token `first`. @param begun where phrases go on that begin with its word, NO_NODE or ROOT where none. */
+  findFrom(tokens: TokenBuffer, first: number, begun: number, found: PhraseFound): void {
+    if (begun > ROOT) this.walk(begun, tokens, first);
+    if (((tokens.shape[first] ?? 0) & SHAPE.number) !== 0) this.walk(this.numberNode, tokens, first);
+    this.tell(first, found);
+  }
+
+  /**
+   * Whether a phrase that goes on from `node` may go on with a token: a cheap look that most beginnings end with.
+   * @param bits the token's SHAPE.
+   */
+  mayGoOn(node: number, token: number, bits: number): boolean {
+    if ((bits & (SHAPE.parted | SHAPE.passed)) !== 0) return (bits & SHAPE.parted) === 0;
+    const look = spread(node, token) & FIRST_LOOK;
+    return ((this.seen[look >> 5] ?? 0) & (1 << (look & 31))) !== 0;
   }
 
   /** Calls `found` for the entries that were touched by walks from token `first`. */
@@ -207,17 +229,6 @@ export class PhraseFinder {
       longest[entry] = -1;
     }
     this.touchedCount = 0;
-  }
-
-  /** Whether a phrase may end at `node` or go on with token `at`: a cheap look that most beginnings end with. */
-  private mayGoOn(node: number, { count, hash, shape }: TokenBuffer, at: number): boolean {
-    if (this.nodes[node] !== 0) return true;
-    if (at >= count) return false;
-    const bits = shape[at] ?? 0;
-    if ((bits & SHAPE.parted) !== 0) return false;
-    if ((bits & SHAPE.passed) !== 0) return true;
-    const look = spread(node, hash[at] ?? 0) & FIRST_LOOK;
-    return ((this.seen[look >> 5] ?? 0) & (1 << (look & 31))) !== 0;
   }
 
   /** Walks on from `node`, which token `last` led to. */

@@ -1,9 +1,9 @@
 import type { WriterHand } from './hand.ts';
-import { CUES, PHRASE, WORD, WordLookup } from './lookup.ts';
+import { CUES, PAIRED, PHRASE, ROW, SLOT, WordLookup } from './lookup.ts';
 import type { Model } from './model.ts';
-import { PhraseFinder } from './phrases.ts';
-import { PHRASE_RULES_START, RULES, readRules } from './rules.ts';
-import { scanTokens, TokenBuffer } from './tokens.ts';
+import { ALONE, PhraseFinder } from './phrases.ts';
+import { collectRules, PHRASE_RULES_START, RULE_WORDS, RULES, setRule, type TokenSums } from './rules.ts';
+import { SHAPE, scanTokens, TokenBuffer } from './tokens.ts';
 import { MOST_ROWS } from './word-vectors.ts';
 
 /** The model's tables as reading needs them: built once, shared by all readers. */
@@ -16,7 +16,7 @@ export class ModelIndex {
   constructor(model: Model) {
     this.model = model;
     this.finder = PhraseFinder.read(model.phraseList, model.phraseGroups.length);
-    this.lookup = new WordLookup(model.wordList, model.vectors.size, this.finder.beginnings);
+    this.lookup = new WordLookup(model.wordList, model.vectors.size, this.finder.beginnings());
   }
 
   /** A word by its id: for explanations, which alone need words as strings. */
@@ -35,29 +35,35 @@ export const PHRASE_SIZE = 3;
  */
 export class TextReader {
   readonly tokens = new TokenBuffer();
-  /** By token: id of its word, or -1. */
-  words = new Int32Array(512);
   /** Mean over the known words; zeros where none is known. */
   readonly mean: Float64Array;
   /** Sum of the known words' weights, in steps. */
   mass = 0;
-  /** 1 for every rule that holds. */
-  readonly active = new Uint8Array(RULES.length);
+  /** Bits of the rules that hold. */
+  readonly ruleBits = new Int32Array(RULE_WORDS);
   /** The rules that hold, `ruleCount` of them. */
   readonly rules = new Uint8Array(RULES.length);
   ruleCount = 0;
   /** Phrases found: entry, first and last token, PHRASE_SIZE numbers each, an entry once or more; `phraseEnd` numbers in all. */
   phrases = new Int32Array(64 * PHRASE_SIZE);
   phraseEnd = 0;
-  private cues = new Int32Array(512);
-  /** By token: where phrases go on that begin with it. */
+  /** Entries of which a phrase was found, each once; `entryCount` of them. */
+  readonly entries: Int32Array;
+  entryCount = 0;
+  /** By entry: the text, by its number, in which a phrase of it was found last. */
+  private readonly lastText: Int32Array;
+  private text = 0;
+  /** Tokens at which phrases may begin, and where those go on (see `PhraseFinder.beginnings`); `startCount` of them. */
+  private starts = new Int32Array(512);
   private begun = new Int32Array(512);
-  /** Rows of the known words, in order. */
+  private startCount = 0;
+  /** Rows of the known words, in order, `known` of them. */
   private rowsOf = new Int32Array(512);
+  private known = 0;
+  private readonly sums: TokenSums = { classes: 0, firstClasses: 0, shapes: 0, paired: false };
   private readonly finder: PhraseFinder;
   private readonly lookup: WordLookup;
   private readonly model: Model;
-
   private readonly hand: WriterHand;
 
   constructor(index: ModelIndex, hand: WriterHand) {
@@ -66,44 +72,101 @@ export class TextReader {
     this.lookup = index.lookup;
     this.finder = index.finder;
     this.mean = new Float64Array(index.model.dimensions);
+    this.entries = new Int32Array(index.model.phraseGroups.length);
+    this.lastText = new Int32Array(index.model.phraseGroups.length);
   }
 
   read(text: string): void {
-    const { active, rules, tokens } = this;
+    const { finder, mean, ruleBits, sums, tokens } = this;
     scanTokens(text, tokens);
-    if (this.words.length < tokens.count) {
-      const size = tokens.count * 2;
-      this.words = new Int32Array(size);
-      this.cues = new Int32Array(size);
-      this.begun = new Int32Array(size);
-      this.rowsOf = new Int32Array(size);
-    }
+    if (this.rowsOf.length < tokens.count) this.widen(tokens.count * 2);
     this.hand.silenced(tokens, this.silence);
-    this.readWords();
-    readRules(text, tokens, this.cues, active);
+    this.lookUp();
+    this.mass = this.model.vectors.mean(this.rowsOf, this.known, mean);
+    collectRules(text, tokens, sums, ruleBits);
+    this.text++;
     this.phraseEnd = 0;
-    this.finder.find(tokens, this.takePhrase, this.begun);
-    this.ruleCount = 0;
-    for (let rule = 0; rule < active.length; rule++) if (active[rule] === 1) rules[this.ruleCount++] = rule;
+    this.entryCount = 0;
+    const { begun, starts, startCount } = this;
+    for (let place = 0; place < startCount; place++)
+      finder.findFrom(tokens, starts[place] ?? 0, begun[place] ?? 0, this.takePhrase);
+    this.listRules();
   }
 
-  /** Looks every token up and adds up the vectors of the words. */
-  private readWords(): void {
-    const { begun, cues, lookup, tokens, words, rowsOf } = this;
-    const { hash, count } = tokens;
-    const { vectors } = this.model;
-    const { slots } = lookup;
+  private widen(size: number): void {
+    this.rowsOf = new Int32Array(size);
+    this.starts = new Int32Array(size);
+    this.begun = new Int32Array(size);
+  }
+
+  /** Looks every token up: collects rows of words, what holds of any token, and where phrases may begin. */
+  private lookUp(): void {
+    const { begun, finder, lookup, rowsOf, starts, sums, tokens } = this;
+    const { count, hash, shape } = tokens;
+    const { mask, slots } = lookup;
+    /** In the place of a token's word, a number begins phrases. */
+    const numbers = finder.beginsWithNumber ? SHAPE.number : 0;
+    let classes = 0;
+    let shapes = 0;
     let known = 0;
+    let startCount = 0;
+    let before = 0;
     for (let index = 0; index < count; index++) {
-      const place = lookup.placeOf(hash[index] ?? 0);
+      const token = (hash[index] ?? 0) | 0;
+      const bits = shape[index] ?? 0;
+      shapes |= bits;
+      if (before !== 0 && ((before & ALONE) !== 0 || finder.mayGoOn(before, token, bits))) {
+        starts[startCount] = index - 1;
+        begun[startCount++] = before & ~ALONE;
+      }
+      let slot = token & mask;
+      let place = slot * SLOT;
+      for (let there = slots[place] ?? 0; there !== token && there !== 0; there = slots[place] ?? 0) {
+        slot = (slot + 1) & mask;
+        place = slot * SLOT;
+      }
+      classes |= slots[place + CUES] ?? 0;
+      before = slots[place + PHRASE] ?? 0;
+      if ((bits & numbers) !== 0) before |= ALONE;
+      let row = slots[place + ROW] ?? 0;
+      if (row < 0) row = this.makeRow(place + ROW);
       // Beyond so many the sums would not be exact: what no passage is long enough for counts as unknown.
-      const word = index < MOST_ROWS ? (slots[place + WORD] ?? 0) - 1 : -1;
-      words[index] = word;
-      begun[index] = slots[place + PHRASE] ?? 0;
-      cues[index] = slots[place + CUES] ?? 0;
-      if (word >= 0) rowsOf[known++] = vectors.rowOf(word);
+      if (row > 0 && index < MOST_ROWS) rowsOf[known++] = row - 1;
     }
-    this.mass = vectors.mean(rowsOf, known, this.mean);
+    if ((before & ALONE) !== 0) {
+      starts[startCount] = count - 1;
+      begun[startCount++] = before & ~ALONE;
+    }
+    this.known = known;
+    this.startCount = startCount;
+    sums.classes = classes & ~PAIRED;
+    sums.paired = (classes & PAIRED) !== 0;
+    sums.shapes = shapes;
+    sums.firstClasses = count > 0 ? (slots[lookup.placeOf(hash[0] ?? 0) + CUES] ?? 0) & ~PAIRED : 0;
+  }
+
+  /** Makes the row of the word at a place of the look-up, and notes there where it is. */
+  private makeRow(place: number): number {
+    const { slots } = this.lookup;
+    const row = this.model.vectors.rowOf(-1 - (slots[place] ?? 0)) + 1;
+    slots[place] = row;
+    return row;
+  }
+
+  private listRules(): void {
+    const { ruleBits, rules } = this;
+    let count = 0;
+    for (let word = 0; word < RULE_WORDS; word++)
+      for (let bits = ruleBits[word] ?? 0; bits !== 0; bits &= bits - 1)
+        rules[count++] = word * 32 + 31 - Math.clz32(bits & -bits);
+    this.ruleCount = count;
+  }
+
+  /** Id of the word of a token of the text that was read last, or -1. */
+  wordOf(token: number): number {
+    const { slots } = this.lookup;
+    const row = slots[this.lookup.placeOf(this.tokens.hash[token] ?? 0) + ROW] ?? 0;
+    return row > 0 && token < MOST_ROWS ? this.model.vectors.wordOf(row - 1) : -1;
   }
 
   /** A silenced token keeps its place and loses its word. */
@@ -122,7 +185,10 @@ export class TextReader {
     this.phrases[at + 1] = first;
     this.phrases[at + 2] = last;
     this.phraseEnd = at + PHRASE_SIZE;
-    this.active[PHRASE_RULES_START + (this.model.phraseGroups[entry] ?? 0)] = 1;
+    if (this.lastText[entry] === this.text) return;
+    this.lastText[entry] = this.text;
+    this.entries[this.entryCount++] = entry;
+    setRule(this.ruleBits, PHRASE_RULES_START + (this.model.phraseGroups[entry] ?? 0));
   };
 
   /** A word's share of the mean's dimension: what one occurrence of it contributes. */
@@ -163,21 +229,14 @@ export function addRules(
 
 /** Adds the weights of the found phrases' entries, each entry once, to `out` at `offset`. */
 export function addPhrases(
-  { phrases, phraseEnd }: TextReader,
+  { entries, entryCount }: TextReader,
   weights: Float64Array,
   outputs: number,
   out: Float64Array,
   offset: number,
 ): void {
-  for (let place = 0; place < phraseEnd; place += PHRASE_SIZE) {
-    if (isRepeated(phrases, place)) continue;
-    const row = (phrases[place] ?? 0) * outputs;
+  for (let place = 0; place < entryCount; place++) {
+    const row = (entries[place] ?? 0) * outputs;
     for (let k = 0; k < outputs; k++) out[offset + k] = (out[offset + k] ?? 0) + (weights[row + k] ?? 0);
   }
-}
-
-/** Whether an entry found at `place` was found before: it counts once a text. */
-export function isRepeated(phrases: Int32Array, place: number): boolean {
-  for (let before = 0; before < place; before += PHRASE_SIZE) if (phrases[before] === phrases[place]) return true;
-  return false;
 }

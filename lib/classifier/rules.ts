@@ -1,7 +1,7 @@
 import { ALL_SIGNALS } from '../model/stage.ts';
 import { CUE_NAMES } from './cues.ts';
-import { MARKS } from './marks.ts';
-import { hashToken, SHAPE, type TokenBuffer, URL_TOKEN, YEAR_TOKEN } from './tokens.ts';
+import { COLON, MARKS } from './marks.ts';
+import { hashToken, SHAPE, type TokenBuffer } from './tokens.ts';
 
 /**
  * Rules: yes-or-no facts of a text that need no vocabulary. The first are the cue classes (see `cues.ts`), then what its marks,
@@ -67,14 +67,17 @@ export const RULES: readonly string[] = [...CUE_NAMES, ...SURFACE, ...PHRASE_GRO
 /** Rule of the first phrase group. */
 export const PHRASE_RULES_START = CUE_NAMES.length + SURFACE.length;
 
+/** 32-bit words that the bits of all rules take. */
+export const RULE_WORDS = Math.ceil(RULES.length / 32);
+
 const SURFACE_START = CUE_NAMES.length;
 const id = (name: (typeof SURFACE)[number]): number => SURFACE_START + SURFACE.indexOf(name);
 const bitOf = (name: (typeof CUE_NAMES)[number]): number => 1 << CUE_NAMES.indexOf(name);
 
-const URL_HASH = hashToken(URL_TOKEN);
-const YEAR_HASH = hashToken(YEAR_TOKEN);
-const Q_HASH = hashToken('q');
 const THIS_HASH = hashToken('this');
+const Q_HASH = hashToken('q');
+/** Hashes of the words that may make a rule hold together with the next token. */
+export const PAIRED_WORDS: readonly number[] = [THIS_HASH, Q_HASH];
 const DOCUMENT_HASHES = new Set(
   'document page doc guide section handbook roadmap proposal rfc template list file repo repository article post'
     .split(' ')
@@ -92,38 +95,74 @@ function isLower(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 0xdf && code <= 0xff);
 }
 
+/** Notes in the bits of rules (RULE_WORDS of them) that one holds. */
+export function setRule(rules: Int32Array, rule: number): void {
+  const word = rule >> 5;
+  rules[word] = (rules[word] ?? 0) | (1 << (rule & 31));
+}
+
+/** Whether a rule's bit is set. */
+export function hasRule(rules: Int32Array, rule: number): boolean {
+  return ((rules[rule >> 5] ?? 0) & (1 << (rule & 31))) !== 0;
+}
+
+/** What is known of a text's tokens together. */
+export interface TokenSums {
+  /** Bits of the cue classes that some token has (see `cues.ts`), and of the first token's. */
+  classes: number;
+  firstClasses: number;
+  /** Bits of SHAPE that some token has. */
+  shapes: number;
+  /** Whether any token may be one of PAIRED_WORDS. */
+  paired: boolean;
+}
+
 /**
- * Sets `active[rule]` to 1 for every rule that holds of `text`, 0 for the others.
+ * Sets `active[rule]` to 1 for every rule that holds of `text` by its cues and its surface, 0 for the others: for fitting.
  * @param tokens the text's tokens; @param cues class bits by token, as many as tokens.
  */
 export function readRules(text: string, tokens: TokenBuffer, cues: Int32Array, active: Uint8Array): void {
-  active.fill(0);
-  const { first, last } = tokens;
-  if (first > last) return;
-  for (let marks = tokens.marks; marks !== 0; marks &= marks - 1) {
-    const rule = MARK_RULES[31 - Math.clz32(marks & -marks)];
-    if (rule !== undefined) active[rule] = 1;
+  const sums: TokenSums = { classes: 0, firstClasses: cues[0] ?? 0, shapes: 0, paired: true };
+  for (let index = 0; index < tokens.count; index++) {
+    sums.classes |= cues[index] ?? 0;
+    sums.shapes |= tokens.shape[index] ?? 0;
   }
-  readEnds(text, first, last, active);
-  readTokens(text, tokens, cues, active);
+  const rules = new Int32Array(RULE_WORDS);
+  collectRules(text, tokens, sums, rules);
+  for (let rule = 0; rule < active.length; rule++) active[rule] = hasRule(rules, rule) ? 1 : 0;
 }
 
-function readEnds(text: string, first: number, last: number, active: Uint8Array): void {
+/** Sets the bits of `rules` for every rule that holds of `text` by its cues and its surface, and clears the others. */
+export function collectRules(text: string, tokens: TokenBuffer, sums: TokenSums, rules: Int32Array): void {
+  rules.fill(0);
+  if (tokens.first > tokens.last) return;
+  rules[0] = sums.classes;
+  for (let { marks } = tokens; marks !== 0; marks &= marks - 1) {
+    const rule = MARK_RULES[31 - Math.clz32(marks & -marks)];
+    if (rule !== undefined) setRule(rules, rule);
+  }
+  readEnds(text, tokens, rules);
+  readShapes(tokens, sums.shapes, rules);
+  if (sums.paired) for (let index = 0; index + 1 < tokens.count; index++) readPair(text, tokens, index, rules);
+  if (tokens.count > 0) readFirst(text, tokens, sums.firstClasses, rules);
+}
+
+function readEnds(text: string, { first, last, marks }: TokenBuffer, rules: Int32Array): void {
   const begin = text.charCodeAt(first);
   const end = text.charCodeAt(last);
-  if (isLower(begin)) active[STARTS_SMALL] = 1;
-  else if (begin >= 48 && begin <= 57) active[STARTS_NUMBER] = 1;
-  else if (!isUpper(begin)) active[STARTS_MARK] = 1;
-  if (end === 58) active[ENDS_COLON] = 1;
-  else if (end === 46) active[ENDS_STOP] = 1;
-  else if (end !== 33 && end !== 63 && end !== 59) active[ENDS_OPEN] = 1;
+  if (isLower(begin)) setRule(rules, STARTS_SMALL);
+  else if (begin >= 48 && begin <= 57) setRule(rules, STARTS_NUMBER);
+  else if (!isUpper(begin)) setRule(rules, STARTS_MARK);
+  if (end === 58) setRule(rules, ENDS_COLON);
+  else if (end === 46) setRule(rules, ENDS_STOP);
+  else if (end !== 33 && end !== 63 && end !== 59) setRule(rules, ENDS_OPEN);
   const opener = begin === 91 || begin === 40 || begin === 60 || begin === 123 || begin === 95;
   const closer = end === 93 || end === 41 || end === 62 || end === 125 || end === 95;
-  if (opener && closer) active[IN_BRACKETS] = 1;
-  if (isUpper(begin)) {
+  if (opener && closer) setRule(rules, IN_BRACKETS);
+  if ((marks & COLON) !== 0 && isUpper(begin)) {
     const colon = text.indexOf(':', first);
     if (colon > first && colon - first <= 32 && colon < last && text.charCodeAt(colon + 1) === 32)
-      active[LABEL_COLON] = 1;
+      setRule(rules, LABEL_COLON);
   }
 }
 
@@ -135,11 +174,6 @@ const ENDS_STOP = id('ends-with-stop');
 const ENDS_OPEN = id('ends-open');
 const IN_BRACKETS = id('in-brackets');
 const LABEL_COLON = id('label-and-colon');
-const ADDRESS = id('address');
-const YEAR = id('year');
-const NUMBER = id('number');
-const ACRONYM = id('acronym');
-const INNER_CAPITALS = id('inner-capitals');
 const NAME_LIKE = id('name-like');
 const QUARTER = id('quarter');
 const THIS_DOCUMENT = id('this-document');
@@ -151,59 +185,43 @@ const CAPITALS = [id('capitals-few'), id('capitals-some'), id('capitals-half'), 
 const IMPERATIVE_BIT = bitOf('imperative');
 const QUESTION_BIT = bitOf('question');
 const WE_BIT = bitOf('we');
+/** Rules that hold where any token has a shape. */
+const SHAPE_RULES = [
+  [SHAPE.address, id('address')],
+  [SHAPE.year, id('year')],
+  [SHAPE.figure, id('number')],
+  [SHAPE.secondCapital, id('acronym')],
+  [SHAPE.innerCapital, id('inner-capitals')],
+] as const;
 
-function readTokens(text: string, tokens: TokenBuffer, cues: Int32Array, active: Uint8Array): void {
-  const { hash, shape, count } = tokens;
-  let classes = 0;
-  let shapes = 0;
-  let capitals = 0;
-  let words = 0;
-  let capitalBefore = false;
-  for (let index = 0; index < count; index++) {
-    const token = hash[index] ?? 0;
-    const bits = shape[index] ?? 0;
-    classes |= cues[index] ?? 0;
-    shapes |= bits;
-    if ((bits & SHAPE.capital) !== 0) {
-      capitals++;
-      words++;
-      const long = (tokens.end[index] ?? 0) - (tokens.start[index] ?? 0) > 1;
-      if ((bits & SHAPE.secondCapital) !== 0) capitalBefore = false;
-      else {
-        if (capitalBefore && long) active[NAME_LIKE] = 1;
-        capitalBefore = long;
-      }
-    } else {
-      if ((bits & SHAPE.small) !== 0) words++;
-      capitalBefore = false;
-    }
-    if (token === THIS_HASH || token === Q_HASH) readPair(text, tokens, index, active);
-    else if ((bits & SHAPE.class) !== 0) active[token === URL_HASH ? ADDRESS : token === YEAR_HASH ? YEAR : NUMBER] = 1;
-  }
-  if ((shapes & SHAPE.secondCapital) !== 0) active[ACRONYM] = 1;
-  if ((shapes & SHAPE.innerCapital) !== 0) active[INNER_CAPITALS] = 1;
-  for (; classes !== 0; classes &= classes - 1) active[31 - Math.clz32(classes & -classes)] = 1;
-  if (words > 0) active[CAPITALS[Math.min(3, Math.floor((4 * capitals) / words))] ?? 0] = 1;
-  if (count > 0) readFirst(text, tokens, cues[0] ?? 0, active);
+function readShapes({ capitals, nameLike, words }: TokenBuffer, shapes: number, rules: Int32Array): void {
+  for (const [shape, rule] of SHAPE_RULES) if ((shapes & shape) !== 0) setRule(rules, rule);
+  if (nameLike) setRule(rules, NAME_LIKE);
+  if (words > 0) setRule(rules, CAPITALS[Math.min(3, Math.floor((4 * capitals) / words))] ?? 0);
 }
 
 /** What a token shows with the next one: "this page", "Q3". */
-function readPair(text: string, { hash, start, end, count }: TokenBuffer, index: number, active: Uint8Array): void {
+function readPair(text: string, { hash, start, end }: TokenBuffer, index: number, rules: Int32Array): void {
   const next = index + 1;
-  if (next >= count) return;
-  if (hash[index] === THIS_HASH) {
-    if (DOCUMENT_HASHES.has(hash[next] ?? 0)) active[THIS_DOCUMENT] = 1;
-    return;
+  const word = hash[index] ?? 0;
+  if (word === THIS_HASH) {
+    if (DOCUMENT_HASHES.has(hash[next] ?? 0)) setRule(rules, THIS_DOCUMENT);
+  } else if (word === Q_HASH) {
+    const digit = start[next] ?? 0;
+    const code = text.charCodeAt(digit);
+    if (end[next] === digit + 1 && code >= 49 && code <= 52) setRule(rules, QUARTER);
   }
-  const digit = start[next] ?? 0;
-  const code = text.charCodeAt(digit);
-  if (end[next] === digit + 1 && code >= 49 && code <= 52) active[QUARTER] = 1;
 }
 
-function readFirst(text: string, tokens: TokenBuffer, classes: number, active: Uint8Array): void {
-  const end = tokens.end[0] ?? 0;
-  if (end - (tokens.start[0] ?? 0) > 4 && text.startsWith('ing', end - 3)) active[FIRST_ING] = 1;
-  if ((classes & IMPERATIVE_BIT) !== 0) active[FIRST_IMPERATIVE] = 1;
-  if ((classes & QUESTION_BIT) !== 0) active[FIRST_QUESTION] = 1;
-  if ((classes & WE_BIT) !== 0) active[FIRST_WE] = 1;
+function readFirst(text: string, { start, end }: TokenBuffer, classes: number, rules: Int32Array): void {
+  const last = (end[0] ?? 0) - 1;
+  if (last - (start[0] ?? 0) > 3 && isIng(text, last)) setRule(rules, FIRST_ING);
+  if ((classes & IMPERATIVE_BIT) !== 0) setRule(rules, FIRST_IMPERATIVE);
+  if ((classes & QUESTION_BIT) !== 0) setRule(rules, FIRST_QUESTION);
+  if ((classes & WE_BIT) !== 0) setRule(rules, FIRST_WE);
+}
+
+/** Whether the last of "ing" stands at `last`. */
+function isIng(text: string, last: number): boolean {
+  return text.charCodeAt(last) === 103 && text.charCodeAt(last - 1) === 110 && text.charCodeAt(last - 2) === 105;
 }

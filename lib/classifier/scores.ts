@@ -1,7 +1,7 @@
 import { ALL_SIGNALS } from '../model/stage.ts';
 import { senseWeight, type WriterHand, type WriterPhrase } from './hand.ts';
 import { type Channel, type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
-import { MEAN_PARTS, type PassageStore, STAGE_SIGNALS } from './passage-store.ts';
+import { type PassageStore, STAGE_SIGNALS } from './passage-store.ts';
 import { addPhrases, addProduct, addRules, type ModelIndex, TextReader } from './reader.ts';
 import { PART_SIZE } from './totals.ts';
 
@@ -21,39 +21,68 @@ export class Scorer {
 
   /** Reads a passage's text into its slot. The scores of its signals are left for later: see `signals`. */
   passage(text: string, store: PassageStore, slot: number): void {
-    const { model, reader } = this;
+    const { hand, model, reader } = this;
+    reader.read(text);
+    this.labels(store, slot);
+    store.keep(slot, reader, model.documentPhraseWeights);
+    if (!hand.scores) return;
     const { own } = store;
     const at = slot * OUTPUTS;
-    reader.read(text);
-    own.fill(0, at, at + OUTPUTS);
-    addProduct(reader.mean, model.channels.text, OUTPUTS, own, at);
-    addRules(reader, model.rules.rules, OUTPUTS, own, at);
-    addPhrases(reader, model.phraseWeights, OUTPUTS, own, at);
-    store.keep(slot, reader, model.documentPhraseWeights);
-    for (const { sense } of this.hand.found(reader.tokens)) {
+    for (const { sense } of hand.found(reader.tokens)) {
       for (let k = 0; k < OUTPUTS; k++) own[at + k] = (own[at + k] ?? 0) + senseWeight(sense, k);
       if (sense.signal !== null) store.addSense(slot, ALL_SIGNALS.indexOf(sense.signal), sense.weight);
     }
-    const taught = this.hand.taught(reader.tokens);
+    const taught = hand.taught(reader.tokens);
     if (taught !== null) for (let k = 0; k < OUTPUTS; k++) own[at + k] = (own[at + k] ?? 0) + (taught[k] ?? 0);
+  }
+
+  /** Own scores of the labels: what the words, rules and phrases of the text that was read last say. The four sums (OUTPUTS) stay out of memory. */
+  private labels(store: PassageStore, slot: number): void {
+    const { model } = this;
+    const { entries, entryCount, mean, ruleCount, rules } = this.reader;
+    const words = model.channels.text;
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let none = 0;
+    for (let d = 0; d < mean.length; d++) {
+      const value = mean[d] ?? 0;
+      const row = d * OUTPUTS;
+      first += value * (words[row] ?? 0);
+      second += value * (words[row + 1] ?? 0);
+      third += value * (words[row + 2] ?? 0);
+      none += value * (words[row + 3] ?? 0);
+    }
+    const facts = model.rules.rules;
+    for (let place = 0; place < ruleCount; place++) {
+      const row = (rules[place] ?? 0) * OUTPUTS;
+      first += facts[row] ?? 0;
+      second += facts[row + 1] ?? 0;
+      third += facts[row + 2] ?? 0;
+      none += facts[row + 3] ?? 0;
+    }
+    const phrases = model.phraseWeights;
+    for (let place = 0; place < entryCount; place++) {
+      const row = (entries[place] ?? 0) * OUTPUTS;
+      first += phrases[row] ?? 0;
+      second += phrases[row + 1] ?? 0;
+      third += phrases[row + 2] ?? 0;
+      none += phrases[row + 3] ?? 0;
+    }
+    const { own } = store;
+    const at = slot * OUTPUTS;
+    own[at] = first;
+    own[at + 1] = second;
+    own[at + 2] = third;
+    own[at + 3] = none;
   }
 
   /** Makes sure that the slot holds the own scores of the stage's signals. @param stage place among STAGES. */
   signals(store: PassageStore, slot: number, stage: number): void {
     if (store.stages[slot] === stage) return;
     const { model } = this;
-    const { signals } = store;
-    const at = slot * STAGE_SIGNALS;
     const first = stage * STAGE_SIGNALS;
-    const weights = model.signalChannels.text;
-    signals.fill(0, at, at + STAGE_SIGNALS);
-    for (let d = 0; d < model.dimensions; d++) {
-      const value = (store.means[slot * model.dimensions + d] ?? 0) / MEAN_PARTS;
-      const row = d * SIGNAL_OUTPUTS + first;
-      for (let k = 0; k < STAGE_SIGNALS; k++)
-        signals[at + k] = (signals[at + k] ?? 0) + value * (weights[row + k] ?? 0);
-    }
-    store.addRules(slot, model.signalRules.rules, SIGNAL_OUTPUTS, first);
+    store.readSignals(slot, model.signalChannels.text, model.signalRules.rules, SIGNAL_OUTPUTS, first);
     store.addSenses(slot, first);
     store.stages[slot] = stage;
   }

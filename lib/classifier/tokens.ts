@@ -24,17 +24,25 @@ const YEAR_HASH = hashToken(YEAR_TOKEN);
 const NUMBER_HASH = hashToken(NUMBER_TOKEN);
 
 const APOSTROPHE = 39;
+const SPACE = 32;
+const NOWHERE = -2;
 const COMMA = markBit('comma');
 
-/** Per unit of ASCII and Latin-1: the small letter it stands for, or 0 where it is no letter. */
-const LETTER = Uint8Array.from({ length: 256 }, (_, code) => {
+/**
+ * Per unit: the small letter of ASCII or Latin-1 that it stands for, or 0 where it is no letter. As long as there are units, so that no
+ * look-up has to ask whether it lies inside.
+ */
+const LETTER = new Uint8Array(0x10000);
+for (let code = 0; code < 256; code++) LETTER[code] = smallLetter(code);
+
+function smallLetter(code: number): number {
   if (code < 0xc0) return code >= 97 && code <= 122 ? code : code >= 65 && code <= 90 ? code + 32 : 0;
   if (code === 0xd7 || code === 0xf7) return 0;
   return code <= 0xde ? code + 32 : code;
-});
+}
 
 function letterOf(code: number): number {
-  return code < 256 ? (LETTER[code] ?? 0) : 0;
+  return LETTER[code] ?? 0;
 }
 
 function isDigit(code: number): boolean {
@@ -53,15 +61,20 @@ export const SHAPE = {
   number: 2,
   /** `% $ € £`: phrases run over it. */
   passed: 4,
-  /** An address, a year or another number of more than one digit. */
-  class: 8,
-  /** Begins with a capital; with a small letter; its second unit is a capital. */
-  capital: 16,
-  small: 32,
-  secondCapital: 64,
+  /** The classes of tokens: `#url`, `#year`, `#number`. */
+  address: 8,
+  year: 16,
+  figure: 32,
+  /** Begins with a letter, and that is a capital. */
+  capital: 64,
+  /** Begins with a capital, and its second unit is one too. */
+  secondCapital: 128,
   /** Begins with a small letter and holds a capital further on. */
-  innerCapital: 128,
+  innerCapital: 256,
 } as const;
+
+/** What a token loses with its word. */
+const SAID_BY_WORD = SHAPE.number | SHAPE.passed | SHAPE.address | SHAPE.year | SHAPE.figure;
 
 /** Reusable buffers of tokens: hash, and [start, end) in the text. Grows where a text has more tokens than any before. */
 export class TokenBuffer {
@@ -69,8 +82,13 @@ export class TokenBuffer {
   start = new Uint32Array(512);
   end = new Uint32Array(512);
   /** Bits of SHAPE. */
-  shape = new Uint8Array(512);
+  shape = new Uint16Array(512);
   count = 0;
+  /** How many tokens begin with a letter, and how many of those with a capital. */
+  words = 0;
+  capitals = 0;
+  /** Whether a word of more than one letter that begins with a capital follows another such, as in a name. */
+  nameLike = false;
   /** Marks that the text holds, as bits (see `marks.ts`). */
   marks = 0;
   /** First and last visible unit of the text; first > last where there is none. */
@@ -80,34 +98,38 @@ export class TokenBuffer {
   /** Takes a token's word away and leaves its place: no word has the hash 0. */
   silence(token: number): void {
     this.hash[token] = 0;
-    this.shape[token] = (this.shape[token] ?? 0) & ~(SHAPE.number | SHAPE.passed | SHAPE.class);
+    this.shape[token] = (this.shape[token] ?? 0) & ~SAID_BY_WORD;
   }
 
   grow(): void {
     const size = this.hash.length * 2;
-    const wider = (old: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> => {
-      const fresh = new Uint32Array(size);
-      fresh.set(old);
-      return fresh;
-    };
-    this.hash = wider(this.hash);
-    this.start = wider(this.start);
-    this.end = wider(this.end);
-    const shape = new Uint8Array(size);
-    shape.set(this.shape);
-    this.shape = shape;
+    this.hash = wider(this.hash, new Uint32Array(size));
+    this.start = wider(this.start, new Uint32Array(size));
+    this.end = wider(this.end, new Uint32Array(size));
+    this.shape = wider(this.shape, new Uint16Array(size));
   }
+}
+
+function wider<Numbers extends Uint32Array | Uint16Array>(old: Numbers, fresh: Numbers): Numbers {
+  fresh.set(old);
+  return fresh;
 }
 
 /** Reads the tokens of `text` into `tokens`, replacing what was there. */
 export function scanTokens(text: string, tokens: TokenBuffer): void {
   let first = 0;
   let last = text.length - 1;
-  while (first <= last && text.charCodeAt(first) <= 32) first++;
-  while (last > first && text.charCodeAt(last) <= 32) last--;
+  while (first <= last && text.charCodeAt(first) <= SPACE) first++;
+  while (last > first && text.charCodeAt(last) <= SPACE) last--;
   let marks = 0;
   let parted = 0;
   let count = 0;
+  /** Tokens that begin with no letter. */
+  let others = 0;
+  let capitals = 0;
+  /** The newest token that a name may go on from. */
+  let named = NOWHERE;
+  let nameLike = false;
   let index = first;
   let { hash, start, end, shape } = tokens;
   while (index <= last) {
@@ -120,10 +142,10 @@ export function scanTokens(text: string, tokens: TokenBuffer): void {
     const letter = letterOf(code);
     let value: number;
     let bits = parted;
+    let stop = 0;
     if (letter !== 0) {
       value = Math.imul(FNV_OFFSET ^ letter, FNV_PRIME);
       let raised = 0;
-      let stop = 0;
       for (; index <= last; index++) {
         stop = text.charCodeAt(index);
         const small = letterOf(stop);
@@ -135,30 +157,36 @@ export function scanTokens(text: string, tokens: TokenBuffer): void {
         else break;
       }
       if ((stop === 58 || stop === 46) && startsAddress(text, from, index)) {
-        for (; index <= last && text.charCodeAt(index) > 32; index++) {
+        for (; index <= last && text.charCodeAt(index) > SPACE; index++) {
           marks |= unitBits(text, index, first, last);
           if (isCapital(text.charCodeAt(index))) raised = 1;
         }
         value = URL_HASH;
-        bits |= SHAPE.class;
+        bits |= SHAPE.address;
       }
       if (code !== letter) {
         bits |= SHAPE.capital;
-        if (index > from + 1 && isCapital(text.charCodeAt(from + 1))) bits |= SHAPE.secondCapital;
-      } else {
-        bits |= SHAPE.small;
-        if (raised !== 0 && index > from + 3) bits |= SHAPE.innerCapital;
-      }
+        capitals++;
+        const isLong = index > from + 1;
+        if (isLong && isCapital(text.charCodeAt(from + 1))) bits |= SHAPE.secondCapital;
+        else {
+          if (isLong && named === count - 1) nameLike = true;
+          named = isLong ? count : NOWHERE;
+        }
+      } else if (raised !== 0 && index > from + 3) bits |= SHAPE.innerCapital;
     } else if (isDigit(code)) {
       index = numberEnd(text, index);
       bits |= SHAPE.number;
       if (index === from + 1) value = Math.imul(FNV_OFFSET ^ code, FNV_PRIME);
       else {
-        value = isYear(text, from, index - from) ? YEAR_HASH : NUMBER_HASH;
-        bits |= SHAPE.class;
+        const year = isYear(text, from, index - from);
+        value = year ? YEAR_HASH : NUMBER_HASH;
+        bits |= year ? SHAPE.year : SHAPE.figure;
         for (let inner = from + 1; inner < index; inner++) if (text.charCodeAt(inner) === 44) marks |= COMMA;
       }
+      others++;
     } else {
+      if (code === SPACE) continue;
       const unit = unitBits(text, from, first, last);
       if (unit === 0) continue;
       marks |= unit;
@@ -166,14 +194,20 @@ export function scanTokens(text: string, tokens: TokenBuffer): void {
       if ((unit & TOKEN) === 0) continue;
       value = Math.imul(FNV_OFFSET ^ code, FNV_PRIME);
       bits = (unit & PARTING) === 0 ? parted | SHAPE.passed : parted;
+      others++;
     }
     hash[count] = value;
     start[count] = from;
     end[count] = index;
     shape[count++] = bits;
     parted = 0;
+    // Most words end with a space: the next turn then begins with a letter, as most do, which processors foresee.
+    if (stop === SPACE) index++;
   }
   tokens.count = count;
+  tokens.words = count - others;
+  tokens.capitals = capitals;
+  tokens.nameLike = nameLike;
   tokens.marks = marks;
   tokens.first = first;
   tokens.last = last;

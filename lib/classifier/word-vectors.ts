@@ -23,7 +23,8 @@ export class WordVectors {
   /** Rows in the order of their first use. */
   rows: Float64Array;
   private readonly places: Int32Array;
-  private used = 0;
+  /** The words that have rows, in the order of these. */
+  private readonly words: number[] = [];
   private readonly sums: Float64Array;
   private readonly columns: readonly string[];
   private readonly weights: string;
@@ -51,11 +52,16 @@ export class WordVectors {
     return known >= 0 ? known : this.make(word);
   }
 
+  /** The word whose row begins at `at`. */
+  wordOf(at: number): number {
+    return this.words[at / this.width] ?? -1;
+  }
+
   private make(word: number): number {
     const { columns, weights, width } = this;
-    const at = this.used;
-    this.used += width;
-    if (this.used > this.rows.length) {
+    const at = this.words.length * width;
+    this.words.push(word);
+    if (at + width > this.rows.length) {
       const wider = new Float64Array(this.rows.length * 2);
       wider.set(this.rows);
       this.rows = wider;
@@ -79,14 +85,13 @@ export class WordVectors {
   mean(places: Int32Array, count: number, out: Float64Array): number {
     this.add(places, count);
     const { dimensions, steps, sums, width } = this;
-    let mass = 0;
+    const weights = sums[0] ?? 0;
+    const mass = weights - Math.floor(weights / PAIR + 0.5) * PAIR;
+    const share = mass > 0 ? 1 / mass : 0;
     for (let pair = 0; pair < width; pair++) {
       const sum = sums[pair] ?? 0;
-      const second = Math.round(sum / PAIR);
-      const first = sum - second * PAIR;
-      if (pair === 0) mass = first;
-      const share = mass > 0 ? 1 / mass : 0;
-      if (pair > 0) out[2 * pair - 1] = first * share * (steps[2 * pair - 1] ?? 0);
+      const second = Math.floor(sum / PAIR + 0.5);
+      if (pair > 0) out[2 * pair - 1] = (sum - second * PAIR) * share * (steps[2 * pair - 1] ?? 0);
       if (2 * pair < dimensions) out[2 * pair] = second * share * (steps[2 * pair] ?? 0);
     }
     return mass;
