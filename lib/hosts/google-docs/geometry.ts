@@ -192,10 +192,12 @@ export class Geometry {
     const runs = drawing.width === 0 ? [] : this.#reader.read(tile.element, drawing);
     tile.chains = chainsOf(runs, tile);
     inherit(tile.chains, known);
+    // Tiles of a document without pages have neither headers nor footers.
+    const isPage = tile.element.closest(SELECTORS.page) !== null;
     for (const chain of tile.chains) {
       chain.dx = left;
       chain.dy = top;
-      chain.atEdge = chain.bottom <= MARGIN * tile.height || chain.top >= (1 - MARGIN) * tile.height;
+      chain.atEdge = isPage && (chain.bottom <= MARGIN * tile.height || chain.top >= (1 - MARGIN) * tile.height);
     }
     return true;
   }

@@ -153,6 +153,32 @@ describe('Aligner', () => {
     expect(placed).toContain(', and 1 more clinic @1:22');
   });
 
+  it('takes parts of one line for no place that only they agree on', () => {
+    const { placed } = align(
+      '\u0003A heading of it\nThe partner tea will rival ship before\nSomething else\nThe partner team will ship before the error budget\n',
+      [run('A heading of it', 0), run('The partner team will', 9), run('rival', 9, 250), run('ship before', 9, 290)],
+    );
+    expect(placed.slice(1).every((one) => one.endsWith('@-1:-'))).toBe(true);
+  });
+
+  it('goes on to the next cell although a full first line leaves no gap between the two', () => {
+    const raw =
+      '\u0003Who we compete with\n\u0010\u0012\u001cRival of ours\n\u001cWhere the first trade-off lies\n\u001claunch they will not\n\u0011';
+    const { placed } = align(raw, [
+      run('Who we compete with', 0),
+      run('Rival of ours', 1, 103),
+      run('Where the ', 1, 311),
+      run('first trade-', 1, 381),
+      run('launch ', 1, 470),
+      run('they ', 1, 519),
+      run('will ', 1, 554),
+      run('not', 1, 589),
+      run('off lies', 2, 311),
+    ]);
+    expect(placed).toContain('launch  @3:0');
+    expect(placed).toContain('not @3:14');
+  });
+
   it('forgets a place whose text has changed', () => {
     const { chains, text } = align('\u0003One line of some length here\nAnother line of it\n', [
       run('One line of some length here', 0),

@@ -73,19 +73,22 @@ export class Pass {
     for (const chain of [...this.#placed]) this.#spread(chain);
   }
 
-  /** Places a chain by its text alone, and takes that back where no neighbour bears it out. */
+  /** Places a chain by its text alone, and takes that back where no neighbour bears it out; its own line's other parts do not. */
   plant(seed: Chain, spot: Spot): void {
     if (!this.#occupancy.isFree(spot, seed)) return;
-    this.#put(seed, spot);
     const before = this.#placed.length;
+    this.#put(seed, spot);
     this.#spread(seed);
     const end = this.#reading.onwards(spot.index, spot.offset + seed.text.length);
     const start = this.#reading.backwards(spot.index, spot.offset);
-    const touches =
-      (end !== null && this.#occupancy.startingAt(end) !== undefined) ||
-      (start !== null && this.#occupancy.endingAt(start) !== undefined);
-    if (this.#placed.length > before || touches || seed.text.length >= SURE_LENGTH) return;
-    this.#takeBack(seed, spot);
+    const witnesses = [
+      end === null ? undefined : this.#occupancy.startingAt(end),
+      start === null ? undefined : this.#occupancy.endingAt(start),
+      ...this.#placed.slice(before + 1),
+    ];
+    const isBorneOut = witnesses.some((one) => one !== undefined && !isPartOf(one, seed));
+    if (isBorneOut || seed.text.length >= SURE_LENGTH) return;
+    for (const chain of this.#placed.slice(before)) this.#takeBack(chain);
   }
 
   /** Places what comes next to placed chains on the screen, with text between them that has no labels. */
@@ -132,7 +135,9 @@ export class Pass {
     const end = this.#reading.onwards(index, chain.text.length);
     if (end === null || this.#occupancy.startingAt(end) !== undefined) return false;
     const before = start === null ? undefined : this.#occupancy.endingAt(start);
-    return before?.tile === chain.tile && middle(chain) - middle(before) > APART * (chain.bottom - chain.top);
+    if (before?.tile !== chain.tile) return false;
+    const height = Math.max(chain.bottom - chain.top, before.bottom - before.top);
+    return middle(chain) - middle(before) > APART * height;
   }
 
   #put(chain: Chain, spot: Spot): void {
@@ -145,9 +150,10 @@ export class Pass {
     this.#open.close(chain);
   }
 
-  #takeBack(chain: Chain, spot: Spot): void {
+  #takeBack(chain: Chain): void {
+    const index = this.#reading.indexOf(chain.place?.paragraph);
+    if (index !== null) this.#occupancy.release({ index, offset: chain.place?.offset ?? 0 }, chain);
     chain.place = null;
-    this.#occupancy.release(spot, chain);
     this.#placed.splice(this.#placed.lastIndexOf(chain), 1);
     this.#open.open(chain);
     this.#columns.forget();
@@ -174,7 +180,7 @@ export class Pass {
         : this.#occupancy.startingAt({ index: this.#reading.cellStart(index), offset: 0 });
     const chosen =
       this.#beside(chain, 1, spot.index - index, candidates) ??
-      this.#choose(chain, candidates, spot, (other) =>
+      this.#choose([chain, opening], candidates, spot, (other) =>
         this.#neighbours.isInReach(chain, other) || (opening !== undefined && onOneLine(opening, other))
           ? stepForward(chain, opening ?? chain, other)
           : Number.POSITIVE_INFINITY,
@@ -193,7 +199,7 @@ export class Pass {
       .filter((other) => this.#canHold(other, spotOf(other)));
     const chosen =
       this.#beside(chain, -1, index - end.index, candidates) ??
-      this.#choose(chain, candidates, end, (other) =>
+      this.#choose([chain], candidates, end, (other) =>
         this.#neighbours.isInReach(other, chain) ? stepBackward(chain, other) : Number.POSITIVE_INFINITY,
       );
     if (chosen !== null) this.#put(chosen, spotOf(chosen));
@@ -214,14 +220,25 @@ export class Pass {
     return other;
   }
 
-  /** One of the chains that hold a spot's text, if it can be told which. */
-  #choose(from: Chain, candidates: readonly Chain[], spot: Spot, cost: (chain: Chain) => number): Chain | null {
+  /**
+   * One of the chains that hold a spot's text, if it can be told which.
+   * @param lines chains on whose lines the text may go on.
+   */
+  #choose(
+    lines: readonly (Chain | undefined)[],
+    candidates: readonly Chain[],
+    spot: Spot,
+    cost: (chain: Chain) => number,
+  ): Chain | null {
     const paragraph = this.#reading.paragraph(spot.index);
     if (candidates.length === 0 || paragraph === undefined) return null;
     const { column } = paragraph;
     // Parts of lines are too short to be known by their text: they go with their line, or begin one of a narrow column.
     const fitting = candidates.filter(
-      (chain) => chain.whole === null || isPartOf(chain, from) || this.#columns.begins(chain, column),
+      (chain) =>
+        chain.whole === null ||
+        lines.some((line) => line !== undefined && isPartOf(chain, line)) ||
+        this.#columns.begins(chain, column),
     );
     const [first] = fitting;
     if (first === undefined) return null;
