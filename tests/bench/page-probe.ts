@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { tabStateSchema } from '../../lib/model/tab.ts';
 import type { Browser } from '../harness/chromium.ts';
 import { traceEvaluation } from '../harness/evaluation.ts';
 import { median } from './stats.ts';
@@ -26,6 +27,8 @@ export interface Visit {
   readonly keys: number;
   /** How often the page is loaded; at least twice. */
   readonly loads: number;
+  /** Whether the extension can read it. */
+  readonly readable: boolean;
 }
 
 const KEY_PAUSE_MS = 40;
@@ -78,6 +81,28 @@ async function rest(page: Page, session: CDPSession, mostMs: number): Promise<vo
   }
 }
 
+/**
+ * Waits until the extension has read and labelled the page, `mostMs` at most. A page at rest may only be waiting: for the stored
+ * preferences, which a browser that has just started is slow to give, or for the background, which works elsewhere.
+ */
+async function labelled(browser: Browser, page: Page, mostMs: number): Promise<void> {
+  const tab = await browser.tabId(page);
+  const asker = await browser.openExtensionPage('popup.html?tabId=0');
+  const end = performance.now() + mostMs;
+  for (let settled = false; !settled && performance.now() < end; await page.waitForTimeout(LOOK_MS)) {
+    const answer: unknown = await asker.evaluate(
+      (id) => chrome.tabs.sendMessage(id, { kind: 'get-state' }, { frameId: 0 }).catch(() => null),
+      tab,
+    );
+    const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'value') : null;
+    const state = tabStateSchema.safeParse(value);
+    const surfaces = state.success ? state.data.surfaces : [];
+    settled = surfaces.length > 0 && surfaces.every((surface) => surface.settled && surface.report?.state === 'ready');
+  }
+  await asker.close();
+  await page.bringToFront();
+}
+
 /** Puts the caret into the text. Where a page has changed all its names it goes to wherever the text is drawn. */
 async function focusEditor(page: Page, host: string): Promise<void> {
   const leaf = page.locator('.notion-page-content [data-content-editable-leaf="true"]').nth(3);
@@ -103,6 +128,7 @@ export async function observe(browser: Browser, visit: Visit): Promise<Observed>
     loads.push(await loadTime(page));
   }
   if (visit.keys > 0) await focusEditor(page, visit.host);
+  if (visit.readable && browser.extensionId !== '') await labelled(browser, page, visit.settleMs);
   await rest(page, session, visit.settleMs);
   await page.evaluate(installProbe);
   const before = await taskSeconds(session);

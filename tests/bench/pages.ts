@@ -162,6 +162,7 @@ function visitOf(plan: Plan, host: Host, view: View): Visit {
     idleMs: keys > 0 ? plan.idleMs : 0,
     keys,
     loads: plan.loads,
+    readable: view !== 'renamed',
   };
 }
 
