@@ -115,6 +115,7 @@ async function sampleVariant(browser: Browser, query: string, { quick, seed }: S
   await page.evaluate((chosen) => window.__driver.chooseRanges(chosen), seed);
   for (let nth = 0; nth < (quick ? 3 : SCROLLS); nth++) {
     await page.waitForTimeout(WAIT_MS);
+    await labelled(page);
     const sample = await page.evaluate((chosen) => window.__driver.samplePlacement(chosen), seed);
     for (const overlap of sample.overlaps) sum.overlaps.push(overlap);
     sum.visible += sample.visible;
@@ -123,6 +124,16 @@ async function sampleVariant(browser: Browser, query: string, { quick, seed }: S
     if (!(await scrollOn(page))) break;
   }
   await finish(page, sum);
+}
+
+/** Waits until every tile on the screen has its labels, which come after a recycled one's bitmap, and for the frame after that. */
+async function labelled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('div.kix-canvas-tile-content:not(.kix-canvas-tile-selection)')].every(
+      (tile) => !tile.checkVisibility() || tile.querySelector('g rect[aria-label]') !== null,
+    ),
+  );
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
 }
 
 /** A screen further, or far away in long documents. */

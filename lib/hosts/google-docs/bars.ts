@@ -13,7 +13,7 @@ export interface Bar extends Box {
  * smart chips, superscripts; in lines of both directions only neighbours are joined.
  */
 export function addToBars(bars: Bar[], box: Bar): void {
-  const at = bars.findIndex((bar) => {
+  const at = bars.findLastIndex((bar) => {
     const height = Math.min(bar.bottom - bar.top, box.bottom - box.top);
     const sameLine = Math.abs(bar.top + bar.bottom - box.top - box.bottom) / 2 < height / 2;
     const gap = Math.max(box.left - bar.right, bar.left - box.right);

@@ -10,10 +10,12 @@ import type { Look } from './structure.ts';
 import type { Paragraph } from './text.ts';
 import { follow, inherit, spotKey, withoutRepeats } from './tile-chains.ts';
 import type { Line } from './visible.ts';
-import { inVisualOrder, isMarker } from './visual-order.ts';
+import { gapBetween, inVisualOrder, isMarker, onOneLine } from './visual-order.ts';
 
 /** Headers and footers lie within this share of a page's height from its edges. */
 const MARGIN = 0.1;
+/** Text that goes on farther away on its line than this many line heights has a picture in it. */
+const PICTURE = 3;
 
 interface TileState {
   readonly element: Element;
@@ -266,6 +268,7 @@ export class Geometry {
       if (at > covered) complete = false;
       if (at > covered && (this.#isDoubtful(last, 1) || this.#isDoubtful(chain, -1)))
         return { boxes: [], complete, ahead };
+      const apart = last !== undefined && at === covered && this.#isPictureBetween(last, chain);
       last = chain;
       covered = at + chain.text.length;
       for (const run of chain.runs) {
@@ -274,12 +277,28 @@ export class Geometry {
         const extent = first < end ? extentOf(run, first - at, end - at, this.#strictness) : null;
         at += run.squeezed.length;
         if (extent === null) continue;
-        const box = { top: run.top + chain.dy, bottom: run.bottom + chain.dy };
-        addToBars(bars, { ...box, left: extent[0] + chain.dx, right: extent[1] + chain.dx, rtl: run.rtl });
+        const bar = {
+          left: extent[0] + chain.dx,
+          right: extent[1] + chain.dx,
+          top: run.top + chain.dy,
+          bottom: run.bottom + chain.dy,
+          rtl: run.rtl,
+        };
+        if (apart && run === chain.runs[0]) bars.push(bar);
+        else addToBars(bars, bar);
       }
     }
     if (covered >= to) return { boxes: bars, complete, ahead };
     return { boxes: this.#isDoubtful(last, 1) ? [] : bars, complete: false, ahead };
+  }
+
+  /**
+   * Whether something without any label, and wider than a few spaces, stands between two chains whose texts follow each other: a
+   * picture. (A smart chip has a label that is not in the text, a suggested deletion text that has no label.)
+   */
+  #isPictureBetween(before: Chain, after: Chain): boolean {
+    const follows = this.#rank.get(after) === (this.#rank.get(before) ?? Number.NaN) + 1;
+    return follows && onOneLine(before, after) && gapBetween(before, after) > PICTURE * (after.bottom - after.top);
   }
 
   /**

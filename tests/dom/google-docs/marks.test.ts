@@ -134,6 +134,21 @@ describe('marks in Google Docs', () => {
     expect(boxesOf(running.surface, mark.passageId)).toEqual(before);
   });
 
+  it.each(['runs=style', 'runs=word', 'runs=mixed&zoom=150'])(
+    'leave a picture within a line unpainted: %s',
+    async (query) => {
+      const running = await begin(`doc=zoo&pages=1&${query}`);
+      const words = 'picture.   After the picture comes';
+      const mark = markOf(running.surface, words);
+      running.docs.scrollTo(300);
+      await nextFrame();
+      running.surface.marker.show([mark], STYLE);
+      const painted = boxesOf(running.surface, mark.passageId);
+      expect(painted.length).toBe(2);
+      expect(astray(painted, truthOf(running, words))).toBeLessThan(0.1);
+    },
+  );
+
   it('run from the right in right-to-left text', async () => {
     const running = await begin('doc=zoo&runs=style');
     const words = 'החדש נבחן';

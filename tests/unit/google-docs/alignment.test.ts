@@ -179,6 +179,21 @@ describe('Aligner', () => {
     expect(placed).toContain('not @3:14');
   });
 
+  it('places a full first line of a cell that leaves no gap to the next cell, where nothing tells of a table', () => {
+    const raw =
+      '\u0003Our largest segment replaces the beta\nOur largest segment replaces two rivals\n33 %\nThe end of it all is here\n';
+    const { placed } = align(raw, [
+      run('Our largest segment replaces the beta', 0, 103),
+      run('Our largest segment replaces', 1, 103),
+      run('33 %', 1, 302),
+      run('two rivals', 2, 103),
+      run('The end of it all is here', 4, 96),
+    ]);
+    expect(placed).toContain('Our largest segment replaces @1:0');
+    expect(placed).toContain('33 % @2:0');
+    expect(placed).toContain('two rivals @1:25');
+  });
+
   it('forgets a place whose text has changed', () => {
     const { chains, text } = align('\u0003One line of some length here\nAnother line of it\n', [
       run('One line of some length here', 0),

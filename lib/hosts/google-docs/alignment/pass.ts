@@ -233,10 +233,11 @@ export class Pass {
     const paragraph = this.#reading.paragraph(spot.index);
     if (candidates.length === 0 || paragraph === undefined) return null;
     const { column } = paragraph;
-    // Parts of lines are too short to be known by their text: they go with their line, or begin one of a narrow column.
+    // Parts of lines are too short to be known by their text: they go with their line, or begin one.
     const fitting = candidates.filter(
       (chain) =>
         chain.whole === null ||
+        (chain.left === chain.whole.left && chain.text.length >= SEED_LENGTH) ||
         lines.some((line) => line !== undefined && isPartOf(chain, line)) ||
         this.#columns.begins(chain, column),
     );
