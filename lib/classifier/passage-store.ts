@@ -9,13 +9,19 @@ import { RULE_WORDS } from './rules.ts';
  */
 export const MEAN_PARTS = 2 ** 22;
 
-/** A mean in whole parts. Unlike `Math.round`, nothing here hangs on the value: processors could not foresee it. */
-function inParts(mean: number): number {
-  return Math.floor(mean * MEAN_PARTS + 0.5);
-}
+// Own names of what the loops use: modules look up what they import or export at every use, as long as no bundler put it in place.
+const PARTS = MEAN_PARTS;
+const WORDS_OF_RULES = RULE_WORDS;
+const LABEL_COUNT = OUTPUTS;
 
 /** How many signals a stage has. */
 export const STAGE_SIGNALS = SIGNAL_OUTPUTS / STAGES.length;
+const SIGNAL_COUNT = STAGE_SIGNALS;
+/** A mean in whole parts. Unlike `Math.round`, nothing here hangs on the value: processors could not foresee it. */
+function inParts(mean: number): number {
+  return Math.floor(mean * PARTS + 0.5);
+}
+
 const NO_STAGE = -1;
 const NO_SENSES: readonly { readonly signal: number; readonly weight: number }[] = [];
 
@@ -87,18 +93,18 @@ export class PassageStore {
     if (entryCount > 0) {
       sum.fill(0);
       addPhrases(reader, phraseWeights, OUTPUTS, sum, 0);
-      for (let k = 0; k < OUTPUTS; k++) phrases[slot * OUTPUTS + k] = inParts(sum[k] ?? 0);
+      for (let k = 0; k < LABEL_COUNT; k++) phrases[slot * LABEL_COUNT + k] = inParts(sum[k] ?? 0);
     }
     const at = slot * mean.length;
     for (let d = 0; d < mean.length; d++) means[at + d] = inParts(mean[d] ?? 0);
-    for (let word = 0; word < RULE_WORDS; word++) rules[slot * RULE_WORDS + word] = ruleBits[word] ?? 0;
+    for (let word = 0; word < WORDS_OF_RULES; word++) rules[slot * WORDS_OF_RULES + word] = ruleBits[word] ?? 0;
     this.tokens[slot] = tokens.count;
   }
 
   /** Adds `sign` to the count of every rule that holds of the slot's text. */
   countRules(slot: number, counts: Int32Array, sign: 1 | -1): void {
-    const from = slot * RULE_WORDS;
-    for (let word = 0; word < RULE_WORDS; word++)
+    const from = slot * WORDS_OF_RULES;
+    for (let word = 0; word < WORDS_OF_RULES; word++)
       for (let bits = this.rules[from + word] ?? 0; bits !== 0; bits &= bits - 1) {
         const rule = word * 32 + 31 - Math.clz32(bits & -bits);
         counts[rule] = (counts[rule] ?? 0) + sign;
@@ -113,7 +119,7 @@ export class PassageStore {
     const { dimensions, means, rules, signals } = this;
     let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
     for (let dimension = 0; dimension < dimensions; dimension++) {
-      const value = (means[slot * dimensions + dimension] ?? 0) / MEAN_PARTS;
+      const value = (means[slot * dimensions + dimension] ?? 0) / PARTS;
       const row = dimension * width + first;
       a += value * (words[row] ?? 0);
       b += value * (words[row + 1] ?? 0);
@@ -122,8 +128,8 @@ export class PassageStore {
       e += value * (words[row + 4] ?? 0);
       f += value * (words[row + 5] ?? 0);
     }
-    for (let word = 0; word < RULE_WORDS; word++)
-      for (let bits = rules[slot * RULE_WORDS + word] ?? 0; bits !== 0; bits &= bits - 1) {
+    for (let word = 0; word < WORDS_OF_RULES; word++)
+      for (let bits = rules[slot * WORDS_OF_RULES + word] ?? 0; bits !== 0; bits &= bits - 1) {
         const row = (word * 32 + 31 - Math.clz32(bits & -bits)) * width + first;
         a += facts[row] ?? 0;
         b += facts[row + 1] ?? 0;
@@ -132,7 +138,7 @@ export class PassageStore {
         e += facts[row + 4] ?? 0;
         f += facts[row + 5] ?? 0;
       }
-    const at = slot * STAGE_SIGNALS;
+    const at = slot * SIGNAL_COUNT;
     signals[at] = a;
     signals[at + 1] = b;
     signals[at + 2] = c;

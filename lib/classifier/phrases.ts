@@ -13,20 +13,26 @@ const NO_NODE = -1;
 /** Numbers that a step takes; the fourth only keeps a step within one line of the cache. */
 const STEP = 4;
 const NONE: readonly number[] = [];
-/** Bits of what a node may have: the end of a phrase, a step that any token takes, one that any number takes, the ends of further entries. */
+/**
+ * Bits of what a node may have: the end of a phrase, a step that any token takes, one that any number takes, the ends of further entries,
+ * any step.
+ */
 const END = 1;
 const ANY = 2;
 const NUMBER = 4;
 const MORE = 8;
-/** Beside a node that phrases begin with: whether they go on does not hang on the next token's word alone. */
-export const ALONE = 1 << 30;
+const STEPS = 16;
 /** Above those bits lies the entry. */
-const ENTRY_SHIFT = 4;
+const ENTRY_SHIFT = 5;
 /** Keys of the steps that any token and any number take: no token has so short a string. */
 const ANY_KEY = hashToken('\u0001');
 const NUMBER_KEY = hashToken('\u0002');
 const ANY_HASH = hashToken(ANY_TOKEN);
 const ANY_NUMBER_HASH = hashToken(ANY_NUMBER);
+
+const PARTED = SHAPE.parted;
+const PASSED = SHAPE.passed;
+const A_NUMBER = SHAPE.number;
 
 const SPACE = 32;
 const COMMA = 44;
@@ -57,7 +63,7 @@ export class PhraseFinder {
    */
   private steps: Int32Array;
   private mask: number;
-  /** A bit for every step's hash. */
+  /** A bit for the hash of every step but those from the root. */
   private readonly seen = new Int32Array((FIRST_LOOK + 1) / 32);
   /** Where phrases go on, by the hash of their first token. */
   private readonly firsts = new Map<number, number>();
@@ -144,8 +150,11 @@ export class PhraseFinder {
     this.nodes.push(0);
     this.take(place, node, key, next);
     if (next * 2 > this.mask) this.grow();
-    const look = spread(node, key) & FIRST_LOOK;
-    this.seen[look >> 5] = (this.seen[look >> 5] ?? 0) | (1 << (look & 31));
+    if (node !== ROOT) {
+      const look = spread(node, key) & FIRST_LOOK;
+      this.seen[look >> 5] = (this.seen[look >> 5] ?? 0) | (1 << (look & 31));
+    }
+    this.mark(node, STEPS);
     if (key === ANY_KEY) this.mark(node, ANY);
     else if (key === NUMBER_KEY) {
       this.mark(node, NUMBER);
@@ -183,9 +192,9 @@ export class PhraseFinder {
     }
   }
 
-  /** Where phrases go on, by the hash of their first token; with ALONE where they may end there or go on with any token. */
-  *beginnings(): Iterable<[number, number]> {
-    for (const [token, node] of this.firsts) yield [token, this.nodes[node] === 0 ? node : node | ALONE];
+  /** Where phrases go on, by the hash of their first token; whether some end there or go on with any token. */
+  *beginnings(): Iterable<[token: number, node: number, alone: boolean]> {
+    for (const [token, node] of this.firsts) yield [token, node, ((this.nodes[node] ?? 0) & (END | ANY)) !== 0];
   }
 
   /** Whether any phrase begins with a number. */
@@ -197,8 +206,8 @@ export class PhraseFinder {
   find(tokens: TokenBuffer, found: PhraseFound): void {
     const { count, hash, shape } = tokens;
     for (let first = 0; first < count; first++) {
-      const node = this.next(ROOT, hash[first] ?? 0);
-      const number = ((shape[first] ?? 0) & SHAPE.number) !== 0;
+      const node = this.steps[this.placeOf(ROOT, (hash[first] ?? 0) | 0) + 2] ?? NO_NODE;
+      const number = ((shape[first] ?? 0) & A_NUMBER) !== 0;
       if (node !== NO_NODE || number) this.findFrom(tokens, first, node, found);
     }
   }
@@ -206,16 +215,17 @@ export class PhraseFinder {
   /** Calls `found` for every phrase that begins with token `first`. @param begun where phrases go on that begin with its word, NO_NODE or ROOT where none. */
   findFrom(tokens: TokenBuffer, first: number, begun: number, found: PhraseFound): void {
     if (begun > ROOT) this.walk(begun, tokens, first);
-    if (((tokens.shape[first] ?? 0) & SHAPE.number) !== 0) this.walk(this.numberNode, tokens, first);
+    if (((tokens.shape[first] ?? 0) & A_NUMBER) !== 0) this.walk(this.numberNode, tokens, first);
     this.tell(first, found);
   }
 
   /**
-   * Whether a phrase that goes on from `node` may go on with a token: a cheap look that most beginnings end with.
-   * @param bits the token's SHAPE.
+   * Whether a phrase that goes on from `node` may go on with a token: a cheap look that most beginnings end with. From the root it seldom
+   * says so.
+   * @param bits the token's SHAPE. @returns 0 where none does.
    */
   mayGoOn(node: number, token: number, bits: number): boolean {
-    if ((bits & (SHAPE.parted | SHAPE.passed)) !== 0) return (bits & SHAPE.parted) === 0;
+    if ((bits & (PARTED | PASSED | A_NUMBER)) !== 0) return (bits & PARTED) === 0;
     const look = spread(node, token) & FIRST_LOOK;
     return ((this.seen[look >> 5] ?? 0) & (1 << (look & 31))) !== 0;
   }
@@ -242,15 +252,16 @@ export class PhraseFinder {
         this.touch(special >> ENTRY_SHIFT, at);
         if ((special & MORE) !== 0) for (const further of this.more.get(here) ?? NONE) this.touch(further, at);
       }
+      if ((special & STEPS) === 0) return;
       let bits = 0;
       do {
         if (++at >= count) return;
         bits = shape[at] ?? 0;
-        if ((bits & SHAPE.parted) !== 0) return;
-      } while ((bits & SHAPE.passed) !== 0);
+        if ((bits & PARTED) !== 0) return;
+      } while ((bits & PASSED) !== 0);
       if ((special & ANY) !== 0) this.walk(this.next(here, ANY_KEY), tokens, at);
-      if ((special & NUMBER) !== 0 && (bits & SHAPE.number) !== 0) this.walk(this.next(here, NUMBER_KEY), tokens, at);
-      here = this.next(here, hash[at] ?? 0);
+      if ((special & NUMBER) !== 0 && (bits & A_NUMBER) !== 0) this.walk(this.next(here, NUMBER_KEY), tokens, at);
+      here = this.next(here, (hash[at] ?? 0) | 0);
     }
   }
 

@@ -2,16 +2,20 @@ import type { PassageInput } from './contract.ts';
 import { LAYOUT_ACTIVE, type Layout, layoutFeatures } from './layout.ts';
 import { OUTPUTS } from './model.ts';
 
+// Own names, which need no looking up in the loops.
+const LABEL_COUNT = OUTPUTS;
+const FAMILIES = LAYOUT_ACTIVE;
+
 /** What its kind, length and place in the document add to each passage, OUTPUTS numbers a passage; made once under one layout. */
 export class PlaceScores {
   readonly values: Float64Array;
   /** For which slot a passage's numbers were made: another text may be of another length. */
   private readonly slots: Int32Array;
-  private readonly features = new Uint16Array(LAYOUT_ACTIVE);
+  private readonly features = new Uint16Array(FAMILIES);
 
   /** @param size how many passages the document has. */
   constructor(size: number) {
-    this.values = new Float64Array(size * OUTPUTS);
+    this.values = new Float64Array(size * LABEL_COUNT);
     this.slots = new Int32Array(size).fill(-1);
   }
 
@@ -28,10 +32,10 @@ export class PlaceScores {
     this.slots[index] = slot;
     const { features, values } = this;
     layoutFeatures(passages, layout, index, tokens, features);
-    const at = index * OUTPUTS;
-    for (let k = 0; k < OUTPUTS; k++) {
+    const at = index * LABEL_COUNT;
+    for (let k = 0; k < LABEL_COUNT; k++) {
       let sum = 0;
-      for (let family = 0; family < LAYOUT_ACTIVE; family++) sum += weights[(features[family] ?? 0) * OUTPUTS + k] ?? 0;
+      for (let family = 0; family < FAMILIES; family++) sum += weights[(features[family] ?? 0) * LABEL_COUNT + k] ?? 0;
       values[at + k] = sum;
     }
   }

@@ -1,10 +1,9 @@
 import type { WriterHand } from './hand.ts';
-import { CUES, PAIRED, PHRASE, ROW, SLOT, WordLookup } from './lookup.ts';
+import { Looked, WordLookup } from './lookup.ts';
 import type { Model } from './model.ts';
-import { ALONE, PhraseFinder } from './phrases.ts';
-import { collectRules, PHRASE_RULES_START, RULE_WORDS, RULES, setRule, type TokenSums } from './rules.ts';
-import { SHAPE, scanTokens, TokenBuffer } from './tokens.ts';
-import { MOST_ROWS } from './word-vectors.ts';
+import { PhraseFinder } from './phrases.ts';
+import { collectRules, PHRASE_RULES_START, RULE_WORDS, RULES, setRule } from './rules.ts';
+import { scanTokens, TokenBuffer } from './tokens.ts';
 
 /** The model's tables as reading needs them: built once, shared by all readers. */
 export class ModelIndex {
@@ -16,7 +15,7 @@ export class ModelIndex {
   constructor(model: Model) {
     this.model = model;
     this.finder = PhraseFinder.read(model.phraseList, model.phraseGroups.length);
-    this.lookup = new WordLookup(model.wordList, model.vectors.size, this.finder.beginnings());
+    this.lookup = new WordLookup(model.wordList, model.vectors, this.finder);
   }
 
   /** A word by its id: for explanations, which alone need words as strings. */
@@ -53,14 +52,7 @@ export class TextReader {
   /** By entry: the text, by its number, in which a phrase of it was found last. */
   private readonly lastText: Int32Array;
   private text = 0;
-  /** Tokens at which phrases may begin, and where those go on (see `PhraseFinder.beginnings`); `startCount` of them. */
-  private starts = new Int32Array(512);
-  private begun = new Int32Array(512);
-  private startCount = 0;
-  /** Rows of the known words, in order, `known` of them. */
-  private rowsOf = new Int32Array(512);
-  private known = 0;
-  private readonly sums: TokenSums = { classes: 0, firstClasses: 0, shapes: 0, paired: false };
+  private readonly looked = new Looked();
   private readonly finder: PhraseFinder;
   private readonly lookup: WordLookup;
   private readonly model: Model;
@@ -77,80 +69,19 @@ export class TextReader {
   }
 
   read(text: string): void {
-    const { finder, mean, ruleBits, sums, tokens } = this;
+    const { finder, looked, mean, ruleBits, tokens } = this;
     scanTokens(text, tokens);
-    if (this.rowsOf.length < tokens.count) this.widen(tokens.count * 2);
     this.hand.silenced(tokens, this.silence);
-    this.lookUp();
-    this.mass = this.model.vectors.mean(this.rowsOf, this.known, mean);
-    collectRules(text, tokens, sums, ruleBits);
+    this.lookup.look(tokens, looked);
+    this.mass = this.model.vectors.mean(looked.rows, looked.known, mean);
+    collectRules(text, tokens, looked.sums, ruleBits);
     this.text++;
     this.phraseEnd = 0;
     this.entryCount = 0;
-    const { begun, starts, startCount } = this;
+    const { begun, starts, startCount } = looked;
     for (let place = 0; place < startCount; place++)
       finder.findFrom(tokens, starts[place] ?? 0, begun[place] ?? 0, this.takePhrase);
     this.listRules();
-  }
-
-  private widen(size: number): void {
-    this.rowsOf = new Int32Array(size);
-    this.starts = new Int32Array(size);
-    this.begun = new Int32Array(size);
-  }
-
-  /** Looks every token up: collects rows of words, what holds of any token, and where phrases may begin. */
-  private lookUp(): void {
-    const { begun, finder, lookup, rowsOf, starts, sums, tokens } = this;
-    const { count, hash, shape } = tokens;
-    const { mask, slots } = lookup;
-    /** In the place of a token's word, a number begins phrases. */
-    const numbers = finder.beginsWithNumber ? SHAPE.number : 0;
-    let classes = 0;
-    let shapes = 0;
-    let known = 0;
-    let startCount = 0;
-    let before = 0;
-    for (let index = 0; index < count; index++) {
-      const token = (hash[index] ?? 0) | 0;
-      const bits = shape[index] ?? 0;
-      shapes |= bits;
-      if (before !== 0 && ((before & ALONE) !== 0 || finder.mayGoOn(before, token, bits))) {
-        starts[startCount] = index - 1;
-        begun[startCount++] = before & ~ALONE;
-      }
-      let slot = token & mask;
-      let place = slot * SLOT;
-      for (let there = slots[place] ?? 0; there !== token && there !== 0; there = slots[place] ?? 0) {
-        slot = (slot + 1) & mask;
-        place = slot * SLOT;
-      }
-      classes |= slots[place + CUES] ?? 0;
-      before = slots[place + PHRASE] ?? 0;
-      if ((bits & numbers) !== 0) before |= ALONE;
-      let row = slots[place + ROW] ?? 0;
-      if (row < 0) row = this.makeRow(place + ROW);
-      // Beyond so many the sums would not be exact: what no passage is long enough for counts as unknown.
-      if (row > 0 && index < MOST_ROWS) rowsOf[known++] = row - 1;
-    }
-    if ((before & ALONE) !== 0) {
-      starts[startCount] = count - 1;
-      begun[startCount++] = before & ~ALONE;
-    }
-    this.known = known;
-    this.startCount = startCount;
-    sums.classes = classes & ~PAIRED;
-    sums.paired = (classes & PAIRED) !== 0;
-    sums.shapes = shapes;
-    sums.firstClasses = count > 0 ? (slots[lookup.placeOf(hash[0] ?? 0) + CUES] ?? 0) & ~PAIRED : 0;
-  }
-
-  /** Makes the row of the word at a place of the look-up, and notes there where it is. */
-  private makeRow(place: number): number {
-    const { slots } = this.lookup;
-    const row = this.model.vectors.rowOf(-1 - (slots[place] ?? 0)) + 1;
-    slots[place] = row;
-    return row;
   }
 
   private listRules(): void {
@@ -164,9 +95,7 @@ export class TextReader {
 
   /** Id of the word of a token of the text that was read last, or -1. */
   wordOf(token: number): number {
-    const { slots } = this.lookup;
-    const row = slots[this.lookup.placeOf(this.tokens.hash[token] ?? 0) + ROW] ?? 0;
-    return row > 0 && token < MOST_ROWS ? this.model.vectors.wordOf(row - 1) : -1;
+    return this.lookup.wordOf(this.tokens.hash[token] ?? 0, token);
   }
 
   /** A silenced token keeps its place and loses its word. */

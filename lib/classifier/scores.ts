@@ -5,6 +5,9 @@ import { type PassageStore, STAGE_SIGNALS } from './passage-store.ts';
 import { addPhrases, addProduct, addRules, type ModelIndex, TextReader } from './reader.ts';
 import { PART_SIZE } from './totals.ts';
 
+/** OUTPUTS, which the loop over labels has no need to look up. */
+const LABEL_COUNT = OUTPUTS;
+
 /** Turns texts into contributions; keeps those of headings, because many passages share one. */
 export class Scorer {
   readonly reader: TextReader;
@@ -47,7 +50,7 @@ export class Scorer {
     let none = 0;
     for (let d = 0; d < mean.length; d++) {
       const value = mean[d] ?? 0;
-      const row = d * OUTPUTS;
+      const row = d * LABEL_COUNT;
       first += value * (words[row] ?? 0);
       second += value * (words[row + 1] ?? 0);
       third += value * (words[row + 2] ?? 0);
@@ -55,7 +58,7 @@ export class Scorer {
     }
     const facts = model.rules.rules;
     for (let place = 0; place < ruleCount; place++) {
-      const row = (rules[place] ?? 0) * OUTPUTS;
+      const row = (rules[place] ?? 0) * LABEL_COUNT;
       first += facts[row] ?? 0;
       second += facts[row + 1] ?? 0;
       third += facts[row + 2] ?? 0;
@@ -63,14 +66,14 @@ export class Scorer {
     }
     const phrases = model.phraseWeights;
     for (let place = 0; place < entryCount; place++) {
-      const row = (entries[place] ?? 0) * OUTPUTS;
+      const row = (entries[place] ?? 0) * LABEL_COUNT;
       first += phrases[row] ?? 0;
       second += phrases[row + 1] ?? 0;
       third += phrases[row + 2] ?? 0;
       none += phrases[row + 3] ?? 0;
     }
     const { own } = store;
-    const at = slot * OUTPUTS;
+    const at = slot * LABEL_COUNT;
     own[at] = first;
     own[at + 1] = second;
     own[at + 2] = third;

@@ -6,13 +6,16 @@
 
 import { markBit, PARTING, TOKEN, unitBits } from './marks.ts';
 
-export const FNV_OFFSET = 0x811c9dc5;
-export const FNV_PRIME = 0x01000193;
+// What the hot loops use is not exported: modules look their exports up at every use, as long as no bundler put them in place.
+const OFFSET = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+export const FNV_OFFSET = OFFSET;
+export const FNV_PRIME = PRIME;
 
 /** FNV-1a over UTF-16 units, 32 bits. The scanner computes the same value for the same word. */
 export function hashToken(token: string): number {
-  let hash = FNV_OFFSET;
-  for (let index = 0; index < token.length; index++) hash = Math.imul(hash ^ token.charCodeAt(index), FNV_PRIME);
+  let hash = OFFSET;
+  for (let index = 0; index < token.length; index++) hash = Math.imul(hash ^ token.charCodeAt(index), PRIME);
   return hash >>> 0;
 }
 
@@ -27,6 +30,8 @@ const APOSTROPHE = 39;
 const SPACE = 32;
 const NOWHERE = -2;
 const COMMA = markBit('comma');
+const PARTS = PARTING;
+const STANDS = TOKEN;
 
 /**
  * Per unit: the small letter of ASCII or Latin-1 that it stands for, or 0 where it is no letter. As long as there are units, so that no
@@ -53,36 +58,49 @@ function isCapital(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 0xc0 && code <= 0xde);
 }
 
+const PARTED = 1;
+const NUMBER = 2;
+const PASSED = 4;
+const ADDRESS = 8;
+const YEAR = 16;
+const FIGURE = 32;
+const CAPITAL = 64;
+const SECOND_CAPITAL = 128;
+const INNER_CAPITAL = 256;
+
 /** What else is known of a token, as bits of `TokenBuffer.shape`. */
 export const SHAPE = {
   /** Something stands between the token before and this one that parts phrases. */
-  parted: 1,
+  parted: PARTED,
   /** `#number`, `#year` or a single digit. */
-  number: 2,
+  number: NUMBER,
   /** `% $ € £`: phrases run over it. */
-  passed: 4,
+  passed: PASSED,
   /** The classes of tokens: `#url`, `#year`, `#number`. */
-  address: 8,
-  year: 16,
-  figure: 32,
+  address: ADDRESS,
+  year: YEAR,
+  figure: FIGURE,
   /** Begins with a letter, and that is a capital. */
-  capital: 64,
+  capital: CAPITAL,
   /** Begins with a capital, and its second unit is one too. */
-  secondCapital: 128,
+  secondCapital: SECOND_CAPITAL,
   /** Begins with a small letter and holds a capital further on. */
-  innerCapital: 256,
+  innerCapital: INNER_CAPITAL,
 } as const;
 
 /** What a token loses with its word. */
-const SAID_BY_WORD = SHAPE.number | SHAPE.passed | SHAPE.address | SHAPE.year | SHAPE.figure;
+const SAID_BY_WORD = NUMBER | PASSED | ADDRESS | YEAR | FIGURE;
 
-/** Reusable buffers of tokens: hash, and [start, end) in the text. Grows where a text has more tokens than any before. */
+/** So many tokens there is room for at first, and more than asked for whenever more room is made. */
+const SPARE = 512;
+
+/** Reusable buffers of tokens: hash, and [start, end) in the text. Grows where a text is longer than any before. */
 export class TokenBuffer {
-  hash = new Uint32Array(512);
-  start = new Uint32Array(512);
-  end = new Uint32Array(512);
+  hash = new Uint32Array(SPARE);
+  start = new Uint32Array(SPARE);
+  end = new Uint32Array(SPARE);
   /** Bits of SHAPE. */
-  shape = new Uint16Array(512);
+  shape = new Uint16Array(SPARE);
   count = 0;
   /** How many tokens begin with a letter, and how many of those with a capital. */
   words = 0;
@@ -101,18 +119,15 @@ export class TokenBuffer {
     this.shape[token] = (this.shape[token] ?? 0) & ~SAID_BY_WORD;
   }
 
-  grow(): void {
-    const size = this.hash.length * 2;
-    this.hash = wider(this.hash, new Uint32Array(size));
-    this.start = wider(this.start, new Uint32Array(size));
-    this.end = wider(this.end, new Uint32Array(size));
-    this.shape = wider(this.shape, new Uint16Array(size));
+  /** Makes room for so many tokens; those that were there are lost where there was too little. */
+  makeRoom(tokens: number): void {
+    if (tokens <= this.hash.length) return;
+    const size = tokens + SPARE;
+    this.hash = new Uint32Array(size);
+    this.start = new Uint32Array(size);
+    this.end = new Uint32Array(size);
+    this.shape = new Uint16Array(size);
   }
-}
-
-function wider<Numbers extends Uint32Array | Uint16Array>(old: Numbers, fresh: Numbers): Numbers {
-  fresh.set(old);
-  return fresh;
 }
 
 /** Reads the tokens of `text` into `tokens`, replacing what was there. */
@@ -131,12 +146,9 @@ export function scanTokens(text: string, tokens: TokenBuffer): void {
   let named = NOWHERE;
   let nameLike = false;
   let index = first;
-  let { hash, start, end, shape } = tokens;
+  tokens.makeRoom(text.length);
+  const { hash, start, end, shape } = tokens;
   while (index <= last) {
-    if (count === hash.length) {
-      tokens.grow();
-      ({ hash, start, end, shape } = tokens);
-    }
     const from = index;
     const code = text.charCodeAt(index++);
     const letter = letterOf(code);
@@ -144,16 +156,20 @@ export function scanTokens(text: string, tokens: TokenBuffer): void {
     let bits = parted;
     let stop = 0;
     if (letter !== 0) {
-      value = Math.imul(FNV_OFFSET ^ letter, FNV_PRIME);
+      value = Math.imul(OFFSET ^ letter, PRIME);
       let raised = 0;
       for (; index <= last; index++) {
         stop = text.charCodeAt(index);
         const small = letterOf(stop);
         if (small !== 0) {
-          value = Math.imul(value ^ small, FNV_PRIME);
+          value = Math.imul(value ^ small, PRIME);
           raised |= small ^ stop;
-        } else if ((stop === APOSTROPHE || stop === 0x2019) && letterOf(text.charCodeAt(index + 1)) !== 0)
-          value = Math.imul(value ^ APOSTROPHE, FNV_PRIME);
+        } else if (
+          (stop === APOSTROPHE || stop === 0x2019) &&
+          index < last &&
+          letterOf(text.charCodeAt(index + 1)) !== 0
+        )
+          value = Math.imul(value ^ APOSTROPHE, PRIME);
         else break;
       }
       if ((stop === 58 || stop === 46) && startsAddress(text, from, index)) {
@@ -162,26 +178,26 @@ export function scanTokens(text: string, tokens: TokenBuffer): void {
           if (isCapital(text.charCodeAt(index))) raised = 1;
         }
         value = URL_HASH;
-        bits |= SHAPE.address;
+        bits |= ADDRESS;
       }
       if (code !== letter) {
-        bits |= SHAPE.capital;
+        bits |= CAPITAL;
         capitals++;
         const isLong = index > from + 1;
-        if (isLong && isCapital(text.charCodeAt(from + 1))) bits |= SHAPE.secondCapital;
+        if (isLong && isCapital(text.charCodeAt(from + 1))) bits |= SECOND_CAPITAL;
         else {
           if (isLong && named === count - 1) nameLike = true;
           named = isLong ? count : NOWHERE;
         }
-      } else if (raised !== 0 && index > from + 3) bits |= SHAPE.innerCapital;
+      } else if (raised !== 0 && index > from + 3) bits |= INNER_CAPITAL;
     } else if (isDigit(code)) {
-      index = numberEnd(text, index);
-      bits |= SHAPE.number;
-      if (index === from + 1) value = Math.imul(FNV_OFFSET ^ code, FNV_PRIME);
+      index = numberEnd(text, index, last);
+      bits |= NUMBER;
+      if (index === from + 1) value = Math.imul(OFFSET ^ code, PRIME);
       else {
         const year = isYear(text, from, index - from);
         value = year ? YEAR_HASH : NUMBER_HASH;
-        bits |= year ? SHAPE.year : SHAPE.figure;
+        bits |= year ? YEAR : FIGURE;
         for (let inner = from + 1; inner < index; inner++) if (text.charCodeAt(inner) === 44) marks |= COMMA;
       }
       others++;
@@ -190,10 +206,10 @@ export function scanTokens(text: string, tokens: TokenBuffer): void {
       const unit = unitBits(text, from, first, last);
       if (unit === 0) continue;
       marks |= unit;
-      if ((unit & PARTING) !== 0) parted = SHAPE.parted;
-      if ((unit & TOKEN) === 0) continue;
-      value = Math.imul(FNV_OFFSET ^ code, FNV_PRIME);
-      bits = (unit & PARTING) === 0 ? parted | SHAPE.passed : parted;
+      if ((unit & PARTS) !== 0) parted = PARTED;
+      if ((unit & STANDS) === 0) continue;
+      value = Math.imul(OFFSET ^ code, PRIME);
+      bits = (unit & PARTS) === 0 ? parted | PASSED : parted;
       others++;
     }
     hash[count] = value;
@@ -220,12 +236,14 @@ function startsAddress(text: string, start: number, end: number): boolean {
   return (size === 4 || size === 5) && text.startsWith('://', end) && text.startsWith('http', start);
 }
 
-/** Where the number ends whose first digit stands before `index`. */
-function numberEnd(text: string, index: number): number {
-  for (let end = index; ; end++) {
+/** Where the number ends whose first digit stands before `index`. @param last unit of the text that is looked at, at most. */
+function numberEnd(text: string, index: number, last: number): number {
+  for (let end = index; end <= last; end++) {
     const code = text.charCodeAt(end);
-    if (!isDigit(code) && !((code === 44 || code === 46) && isDigit(text.charCodeAt(end + 1)))) return end;
+    if (!isDigit(code) && !((code === 44 || code === 46) && end < last && isDigit(text.charCodeAt(end + 1))))
+      return end;
   }
+  return last + 1;
 }
 
 /** Four digits from 1900 to 2099. */

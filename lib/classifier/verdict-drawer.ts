@@ -5,14 +5,19 @@ import { NONE_OUTPUT, OUTPUTS } from './model.ts';
 import { STAGE_SIGNALS } from './passage-store.ts';
 import { labelProbabilities, mostProbable } from './probability.ts';
 
+// Own names, which need no looking up in the loops.
+const LABEL_COUNT = OUTPUTS;
+const NONE = NONE_OUTPUT;
+const SIGNAL_COUNT = STAGE_SIGNALS;
+
 /**
  * Draws the verdict of one passage after the other: `take` its scores, `add` what grammar says, `draw`. Works in buffers of its own;
  * makes an object only where the verdict differs from the one before.
  */
 export class VerdictDrawer {
-  private readonly scores = new Float64Array(OUTPUTS);
-  private readonly probabilities = new Float64Array(OUTPUTS);
-  private readonly signals = new Float64Array(STAGE_SIGNALS);
+  private readonly scores = new Float64Array(LABEL_COUNT);
+  private readonly probabilities = new Float64Array(LABEL_COUNT);
+  private readonly signals = new Float64Array(SIGNAL_COUNT);
   private first = 0;
   private second = 1;
 
@@ -26,7 +31,7 @@ export class VerdictDrawer {
     placeAt: number,
   ): number {
     const { scores, probabilities } = this;
-    for (let k = 0; k < OUTPUTS; k++)
+    for (let k = 0; k < LABEL_COUNT; k++)
       scores[k] = (own[ownAt + k] ?? 0) + (common[commonAt + k] ?? 0) + (place[placeAt + k] ?? 0);
     this.weigh();
     return (probabilities[this.second] ?? 0) / (probabilities[this.first] ?? 1);
@@ -45,7 +50,7 @@ export class VerdictDrawer {
 
   /** Place among STAGES of the stage on which the verdict will be, or -1 where it is `none`. */
   get stage(): number {
-    return this.first === NONE_OUTPUT ? -1 : this.first;
+    return this.first === NONE ? -1 : this.first;
   }
 
   /**
@@ -57,17 +62,17 @@ export class VerdictDrawer {
     const { first, second, probabilities, signals } = this;
     let signal: Signal | null = null;
     let signalConfidence = 0;
-    if (first !== NONE_OUTPUT) {
-      const start = first * STAGE_SIGNALS;
+    if (first !== NONE) {
+      const start = first * SIGNAL_COUNT;
       let best = 0;
-      for (let k = 0; k < STAGE_SIGNALS; k++) {
+      for (let k = 0; k < SIGNAL_COUNT; k++) {
         const score = (own[ownAt + k] ?? 0) + (common[commonAt + start + k] ?? 0);
         signals[k] = score;
         if (score > (signals[best] ?? 0)) best = k;
       }
       const top = signals[best] ?? 0;
       let sum = 0;
-      for (let k = 0; k < STAGE_SIGNALS; k++) sum += Math.exp((signals[k] ?? 0) - top);
+      for (let k = 0; k < SIGNAL_COUNT; k++) sum += Math.exp((signals[k] ?? 0) - top);
       signal = ALL_SIGNALS[start + best] ?? null;
       signalConfidence = 1 / sum;
     }
@@ -91,7 +96,7 @@ export class VerdictDrawer {
 
   private isSame(before: Verdict): boolean {
     if (before.by !== 'model') return false;
-    for (let k = 0; k < OUTPUTS; k++) if (before.probabilities[k] !== this.probabilities[k]) return false;
+    for (let k = 0; k < LABEL_COUNT; k++) if (before.probabilities[k] !== this.probabilities[k]) return false;
     return true;
   }
 }

@@ -11,6 +11,9 @@ const PAIR = 2 ** 26;
 /** So many rows can be added up before a sum of first numbers could reach half of PAIR. */
 export const MOST_ROWS = Math.floor(PAIR / 2 / (LIMIT * WORD_WEIGHT_STEPS)) - 1;
 
+/** Columns that are added up together: as many as a row has today. */
+const BLOCK = 9;
+
 /**
  * The words' vectors, packed by column. A row is made when its word is first read: the word's weight in steps, then its value in each
  * dimension in that dimension's steps times the weight; whole numbers, two by two. A text's mean is one sum by the other.
@@ -42,7 +45,7 @@ export class WordVectors {
     this.dimensions = columns.length;
     this.width = (columns.length >> 1) + 1;
     this.rows = new Float64Array(this.width * 256);
-    this.sums = new Float64Array(this.width + 2);
+    this.sums = new Float64Array(this.width + BLOCK);
     this.places = new Int32Array(this.size).fill(-1);
   }
 
@@ -61,7 +64,8 @@ export class WordVectors {
     const { columns, weights, width } = this;
     const at = this.words.length * width;
     this.words.push(word);
-    if (at + width > this.rows.length) {
+    // A block may reach beyond the last row.
+    if (at + width + BLOCK > this.rows.length) {
       const wider = new Float64Array(this.rows.length * 2);
       wider.set(this.rows);
       this.rows = wider;
@@ -97,22 +101,32 @@ export class WordVectors {
     return mass;
   }
 
-  /** Adds rows up, three columns at a time, so that the sums stay where adding is cheapest. */
+  /** Adds rows up, BLOCK columns at a time, so that the sums stay where adding is cheapest. */
   private add(places: Int32Array, count: number): void {
     const { rows, sums, width } = this;
-    for (let pair = 0; pair < width; pair += 3) {
-      let a = 0;
-      let b = 0;
-      let c = 0;
+    for (let pair = 0; pair < width; pair += BLOCK) {
+      let [a, b, c, d, e, f, g, h, i] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
       for (let row = 0; row < count; row++) {
         const at = (places[row] ?? 0) + pair;
         a += rows[at] ?? 0;
         b += rows[at + 1] ?? 0;
         c += rows[at + 2] ?? 0;
+        d += rows[at + 3] ?? 0;
+        e += rows[at + 4] ?? 0;
+        f += rows[at + 5] ?? 0;
+        g += rows[at + 6] ?? 0;
+        h += rows[at + 7] ?? 0;
+        i += rows[at + 8] ?? 0;
       }
       sums[pair] = a;
       sums[pair + 1] = b;
       sums[pair + 2] = c;
+      sums[pair + 3] = d;
+      sums[pair + 4] = e;
+      sums[pair + 5] = f;
+      sums[pair + 6] = g;
+      sums[pair + 7] = h;
+      sums[pair + 8] = i;
     }
   }
 
