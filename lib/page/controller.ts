@@ -117,6 +117,7 @@ export function createController(deps: ControllerDeps, signal: AbortSignal): Con
         hostState,
         ...timingFacts(main()?.session?.timings() ?? {}),
         tier2: live.every((session) => session.grammarAvailable()),
+        drawing: live.some((session) => session.isDrawing()),
         ...faultFacts(),
         ...Object.fromEntries(settings.problems.map(({ key, problem }) => [`settings.${key}`, problem])),
       },

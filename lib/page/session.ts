@@ -47,6 +47,8 @@ export interface Session {
   /** False where tier 2 could not be loaded for the newest version. */
   grammarAvailable(): boolean;
   isSettled(): boolean;
+  /** Whether marks are still to be drawn: that is done in pieces, while the page is idle. */
+  isDrawing(): boolean;
   /** How long things took, in milliseconds, by name: for the diagnostics. */
   timings(): Readonly<Record<string, number>>;
   /** What is known of a passage as it was last read; null for what is no passage, or not labelled yet. */
@@ -225,6 +227,7 @@ export function createSession(deps: SessionDeps): Session {
     grammarAvailable: () => grammar,
     timings: () => timings,
     isSettled: () => settled,
+    isDrawing: () => drawPending,
     passage,
     explain: link.explain,
     relabel: link.relabel,

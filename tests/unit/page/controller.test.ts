@@ -111,7 +111,7 @@ describe('the state of a tab', () => {
     host().events.appeared(fakeSurface(paragraphs('We ship it.')));
     expect(controller.state().status).toBe('reading');
     await clock.advance(LONG_MS);
-    expect(controller.state()).toMatchObject({ status: 'ready', health: { blocks: 3 } });
+    expect(controller.state()).toMatchObject({ status: 'ready', health: { blocks: 3, drawing: false } });
   });
 
   test('is told at once to who subscribes, and at changes', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ReadGrammar } from '../../../lib/background/documents/grammar-service.ts';
 import type { GrammarHit, GrammarRequest } from '../../../lib/classifier/contract.ts';
 import { createDocumentClient } from '../../../lib/messaging/document-client.ts';
@@ -97,6 +97,24 @@ describe('a page session', () => {
     const { labelled, firstReport } = session.timings();
     expect(labelled).toBeTypeOf('number');
     expect(firstReport).toBeGreaterThanOrEqual(labelled ?? Number.POSITIVE_INFINITY);
+  });
+
+  test('tells whether marks are still to be drawn', async () => {
+    const { clock, session, surface } = setUp(paragraphs('We ship it.', 'A bet on growth.', 'We build it.'));
+    const { now } = clock;
+    // Every look at the clock takes so long that a piece of drawing ends after a passage or two.
+    vi.spyOn(clock, 'now').mockImplementation(() => {
+      clock.spend(2);
+      return now();
+    });
+    const drawn: [boolean, number][] = [];
+    for (let step = 0; step < 100; step++) {
+      await clock.advance(5);
+      drawn.push([session.isDrawing(), surface.shown.length]);
+    }
+    expect(drawn.some(([drawing, marks]) => drawing && marks < 3)).toBe(true);
+    expect(drawn.filter(([drawing, marks]) => !drawing && marks > 0 && marks < 3)).toEqual([]);
+    expect(drawn.at(-1)).toEqual([false, 3]);
   });
 
   test('takes the mark off the sentence that is edited at once and keeps the others in place', async () => {
