@@ -1,4 +1,5 @@
 import type { SimulatedResponse, Simulator } from '../simulators/simulator.ts';
+import type { Evaluates } from './marks.ts';
 
 /** A sentence of the attacked documents by which leaks are found. */
 export const SECRET = 'Our bet is the purple zeppelin strategy for the northern market';
@@ -24,6 +25,24 @@ const PROSE = [
   'The rollout begins with five stores in March, and each release is measured against the week before it.',
   'We hire two engineers and one designer, and every manager has a weekly talk with each person in the team.',
 ];
+
+/** What the pages leave for the tests. */
+export type AttackWindow = typeof globalThis & {
+  readonly __owned?: boolean;
+  readonly __overheard: readonly string[];
+  readonly __probe: Promise<readonly string[]>;
+  /** Rounds of forged messages that were sent. */
+  readonly __rounds: number;
+};
+
+/** Waits until a page has sent forty rounds of forged messages, so that it can be looked at. */
+export const attacked = (page: Evaluates): Promise<true> =>
+  page.evaluate(
+    () =>
+      new Promise<true>((done) => {
+        setInterval(() => (globalThis as AttackWindow).__rounds >= 40 && done(true), 100);
+      }),
+  );
 
 /** The extension under attack. */
 export interface Attacked {
@@ -61,7 +80,9 @@ function attack({ id, root }: Attacked): string {
     }
     const forgeries = [null, {}, 'x'.repeat(100000), { kind: 'set-switch', scope: 'everywhere', on: false },
       { kind: 'relabel-phrase', phrase: 'forged', label: 'none' }, { kind: 'get-state' }, { ok: true, value: {} }];
+    globalThis.__rounds = 0;
     setInterval(() => {
+      __rounds++;
       for (const forgery of forgeries) {
         postMessage(forgery, '*');
         for (const name of ['stagemark', 'stagemark:hello', 'stagemark-state', 'stagemark-grammar', 'wxt:content-script-started'])

@@ -1,14 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FIREFOX_ID, FIREFOX_ROOT, type Firefox, firefoxMissing, launchFirefox } from '../harness/firefox.ts';
-import { attackSimulator, SECRET } from './attack-pages.ts';
+import { type AttackWindow, attacked, attackSimulator, SECRET } from './attack-pages.ts';
 import { type FirefoxAsker, openFirefoxAsker } from './firefox-asker.ts';
-import { isSettled } from './tab-asker.ts';
+import { isSettled } from './is-settled.ts';
 
 const missing = firefoxMissing();
 if (missing !== null) console.log(missing);
-/** How long an attack goes on before it is looked at, in milliseconds. */
-const ATTACK_MS = 3000;
 
 let firefox: Firefox;
 let asker: FirefoxAsker;
@@ -16,16 +14,10 @@ beforeAll(async () => {
   if (missing !== null) return;
   firefox = await launchFirefox([attackSimulator(() => ({ id: FIREFOX_ID, root: FIREFOX_ROOT }))]);
   asker = await openFirefoxAsker(firefox);
-}, 120_000);
+});
 afterAll(async () => {
   await firefox?.close();
 });
-
-type AttackWindow = typeof globalThis & {
-  readonly __owned?: boolean;
-  readonly __overheard: readonly string[];
-  readonly __probe: Promise<readonly string[]>;
-};
 
 describe.skipIf(missing !== null).each([
   ['Google Docs', 'https://docs.google.com/document/d/attack/edit'],
@@ -36,7 +28,7 @@ describe.skipIf(missing !== null).each([
   beforeAll(async () => {
     page = await firefox.open(address);
     tab = await asker.tabId(page);
-    await new Promise((resolve) => setTimeout(resolve, ATTACK_MS));
+    await attacked(page);
   });
   afterAll(() => page.close());
 

@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
-import { attackSimulator, SECRET } from './attack-pages.ts';
-import { isSettled, openAsker, ownComplaints, type TabAsker } from './tab-asker.ts';
-
-/** How long an attack goes on before it is looked at, in milliseconds. */
-const ATTACK_MS = 3_000;
+import { type AttackWindow, attacked, attackSimulator, SECRET } from './attack-pages.ts';
+import { isSettled } from './is-settled.ts';
+import { openAsker, ownComplaints, type TabAsker } from './tab-asker.ts';
 
 let browser: Browser;
 let asker: TabAsker;
@@ -18,19 +16,13 @@ beforeAll(async () => {
   id = browser.extensionId;
   asker = await openAsker(browser);
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 
 async function open(url: string): Promise<{ page: Page; tab: number }> {
   const page = await browser.context.newPage();
   await page.goto(url);
   return { page, tab: await browser.tabId(page) };
 }
-
-type AttackWindow = typeof globalThis & {
-  readonly __owned?: boolean;
-  readonly __overheard: readonly string[];
-  readonly __probe: Promise<readonly string[]>;
-};
 
 describe.each([
   ['Google Docs', 'https://docs.google.com/document/d/attack/edit'],
@@ -40,7 +32,7 @@ describe.each([
   let tab: number;
   beforeAll(async () => {
     ({ page, tab } = await open(address));
-    await page.waitForTimeout(ATTACK_MS);
+    await attacked(page);
   });
   afterAll(() => page.close());
 

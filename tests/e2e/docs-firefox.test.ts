@@ -2,9 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Firefox, firefoxMissing, launchFirefox } from '../harness/firefox.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
-import { passages } from './docs-stage.ts';
+import { colleagueWrites, passages } from './docs-stage.ts';
 import { type FirefoxAsker, openFirefoxAsker } from './firefox-asker.ts';
-import { isSettled } from './tab-asker.ts';
+import { isSettled } from './is-settled.ts';
 
 const missing = firefoxMissing();
 if (missing !== null) console.log(missing);
@@ -15,7 +15,7 @@ beforeAll(async () => {
   if (missing !== null) return;
   firefox = await launchFirefox([createGoogleDocsSimulator()]);
   asker = await openFirefoxAsker(firefox);
-}, 90_000);
+});
 afterAll(async () => {
   await firefox?.close();
 });
@@ -38,7 +38,7 @@ describe.skipIf(missing !== null)('a Google document in Firefox', () => {
     expect(state.health).toMatchObject({ way: 'text', flag: 'own', refused: 0 });
     expect(passages(state).length).toBeGreaterThan(25);
     expect(state.unplaced).toBe(0);
-    expect(await layers(page)).toBe(1);
+    await expect.poll(() => layers(page)).toBe(1);
     const { setSelection, violations, foreignTileNodes } = await page.evaluate(() => window.__docs.counters);
     expect({ setSelection, violations, foreignTileNodes }).toEqual({
       setSelection: 0,
@@ -53,7 +53,7 @@ describe.skipIf(missing !== null)('a Google document in Firefox', () => {
     await asker.reach(tab, isSettled);
     const popup = await firefox.openExtensionPage(`popup.html?tabId=${tab}`);
     await expect
-      .poll(() => popup.evaluate(() => document.body.textContent), { timeout: 20_000 })
+      .poll(() => popup.evaluate(() => document.body.textContent))
       .toMatch(/Kestrel.*Execution\d+\s%.*Strategy\d+\s%.*Organisation\d+\s%/s);
     await popup.close();
     await page.close();
@@ -71,12 +71,7 @@ describe.skipIf(missing !== null)('a Google document in Firefox', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('A new paragraph says which segment we chose and why we win it.');
     await asker.reach(tab, (state) => isSettled(state) && passages(state).length === before + 1);
-    await page.evaluate(() => {
-      const docs = window.__docs;
-      const line = docs.paragraphs().find(({ text }) => text.startsWith('There are about'));
-      const end = docs.raw(line?.id ?? 0, line?.text.length ?? 0);
-      docs.remote(end, end, '\nA line that a colleague wrote about the beta and its error budget.');
-    });
+    await colleagueWrites(page, 'A line that a colleague wrote about the beta and its error budget.');
     const state = await asker.reach(tab, (one) => isSettled(one) && passages(one).length === before + 2);
     expect(state.unplaced).toBe(0);
     await page.close();
@@ -98,7 +93,7 @@ describe.skipIf(missing !== null)('a Google document in Firefox', () => {
     const { page, tab } = await open();
     await asker.reach(tab, isSettled);
     await asker.ask(tab, 'set-switch', { scope: 'site', on: false });
-    await expect.poll(() => layers(page), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => layers(page)).toBe(0);
     await asker.forget();
     await page.close();
   });

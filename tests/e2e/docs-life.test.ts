@@ -1,9 +1,11 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
-import { counters, marksLieOnText, noMarks, openDocs, passages, someMarks } from './docs-stage.ts';
+import { colleagueWrites, counters, marksLieOnText, noMarks, openDocs, passages, someMarks } from './docs-stage.ts';
 import { reloadExtension } from './extension-reload.ts';
-import { ASKER_PATH, isSettled, openAsker, type TabAsker } from './tab-asker.ts';
+import { isSettled } from './is-settled.ts';
+import { ASKER_PATH, openAsker, type TabAsker } from './tab-asker.ts';
 
 let browser: Browser;
 let asker: TabAsker;
@@ -12,11 +14,13 @@ beforeAll(async () => {
   browser = await launchChromium({ simulators: [createGoogleDocsSimulator()] });
   asker = await openAsker(browser);
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 afterEach(async () => {
   for (const page of browser.context.pages()) if (page !== asker.page) await page.close();
   expect(browser.leaked.splice(0)).toEqual([]);
 });
+
+const oneLayer = (page: Page) => expect.poll(() => page.locator('stagemark-marks').count()).toBe(1);
 
 describe('composing in a Google document', () => {
   test('shows nothing new until the composition ends, then reads what was composed', async () => {
@@ -70,19 +74,18 @@ describe('an update of the extension under an open Google document', () => {
     await asker.reach(opened.tab, isSettled);
     await someMarks(opened.world);
     asker = await openAsker(browser, await reloadExtension(browser, asker.page, ASKER_PATH));
-    const state = await asker.reach(await browser.tabId(opened.page), isSettled);
+    const { tab } = opened;
+    const state = await asker.reach(tab, isSettled);
     expect(passages(state).length).toBeGreaterThan(25);
-    expect(await opened.page.locator('stagemark-marks').count()).toBe(1);
+    await oneLayer(opened.page);
     await marksLieOnText(opened);
-    await opened.page.evaluate(() =>
-      window.__docs.remote(1, 1, 'A line after the update, which both must not mark.\n'),
-    );
+    await colleagueWrites(opened.page, 'A line after the update, which both must not mark.');
+    await asker.reach(tab, (now) => isSettled(now) && passages(now).length === passages(state).length + 1);
     await marksLieOnText(opened);
-    expect(await opened.page.locator('stagemark-marks').count()).toBe(1);
+    await oneLayer(opened.page);
     const { errors, setSelection } = await counters(opened.page);
     expect({ errors, setSelection }).toEqual({ errors: [], setSelection: 0 });
-    await asker.ask(await browser.tabId(opened.page), 'set-switch', { scope: 'site', on: false });
-    await noMarks(opened.world);
-    expect(await opened.page.locator('stagemark-marks').count()).toBe(0);
+    await asker.ask(tab, 'set-switch', { scope: 'site', on: false });
+    await noMarks(opened);
   });
 });

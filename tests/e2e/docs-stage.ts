@@ -5,12 +5,18 @@ import type { TabState } from '../../lib/model/tab.ts';
 import type { Browser } from '../harness/chromium.ts';
 import { type DrawnBox, type IsolatedWorld, isolatedWorld } from '../prove/docs-isolated.ts';
 import type { Counters } from '../simulators/google-docs/counters.ts';
+import { noTraces } from './marks.ts';
 
 /** A simulated Google document in a tab, with a way into the content script's world. */
 export interface OpenedDocs {
   readonly page: Page;
   readonly world: IsolatedWorld;
   readonly tab: number;
+}
+
+/** A page of either browser's driver. */
+interface Runs {
+  evaluate(run: (text: string) => void, text: string): Promise<void>;
 }
 
 /** Opens a document with switches of the simulator and waits until it has booted. */
@@ -29,11 +35,13 @@ export async function openDocs(
 
 /** Waits until marks are drawn. */
 export const someMarks = (world: IsolatedWorld): Promise<void> =>
-  expect.poll(async () => (await world.boxes()).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  expect.poll(async () => (await world.boxes()).length).toBeGreaterThan(0);
 
-/** Waits until no mark is drawn. */
-export const noMarks = (world: IsolatedWorld): Promise<void> =>
-  expect.poll(async () => (await world.boxes()).length, { timeout: 5_000 }).toBe(0);
+/** Waits until no mark is drawn and nothing of Stagemark is in the page. */
+export async function noMarks({ page, world }: OpenedDocs): Promise<void> {
+  await expect.poll(async () => (await world.boxes()).length).toBe(0);
+  await noTraces(page);
+}
 
 /** Boxes of which a point in the middle of the line does not lie on text, by the simulator's own layout. */
 function astray(page: Page, boxes: readonly DrawnBox[]): Promise<number> {
@@ -52,15 +60,21 @@ function astray(page: Page, boxes: readonly DrawnBox[]): Promise<number> {
 /** Waits until marks are drawn and every one of them lies on text. */
 export async function marksLieOnText({ page, world }: OpenedDocs): Promise<void> {
   await expect
-    .poll(
-      async () => {
-        const boxes = await world.boxes();
-        return boxes.length > 0 && (await astray(page, boxes)) === 0;
-      },
-      { timeout: 20_000, interval: 200 },
-    )
-    .toBe(true);
+    .poll(async () => {
+      const boxes = await world.boxes();
+      return { drawn: boxes.length > 0, astray: await astray(page, boxes) };
+    })
+    .toEqual({ drawn: true, astray: 0 });
 }
+
+/** Has a colleague write a paragraph into the body of the sample document. */
+export const colleagueWrites = (page: Runs, line: string): Promise<void> =>
+  page.evaluate((text) => {
+    const docs = window.__docs;
+    const before = docs.paragraphs().find((each) => each.text.startsWith('There are about'));
+    const end = docs.raw(before?.id ?? 0, before?.text.length ?? 0);
+    docs.remote(end, end, `\n${text}`);
+  }, line);
 
 /** What the simulator has counted. */
 export const counters = (page: Page): Promise<Counters> => page.evaluate(() => window.__docs.counters);

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
-import { counters, marksLieOnText, noMarks, openDocs, passages, someMarks } from './docs-stage.ts';
-import { isSettled, openAsker, type TabAsker } from './tab-asker.ts';
+import { colleagueWrites, counters, marksLieOnText, noMarks, openDocs, passages, someMarks } from './docs-stage.ts';
+import { isSettled } from './is-settled.ts';
+import { openAsker, type TabAsker } from './tab-asker.ts';
 
 let browser: Browser;
 let asker: TabAsker;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   browser = await launchChromium({ simulators: [createGoogleDocsSimulator()] });
   asker = await openAsker(browser);
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 afterEach(async () => {
   for (const page of browser.context.pages()) if (page !== asker.page) await page.close();
   await asker.page.evaluate(() => chrome.storage.local.clear());
@@ -88,6 +89,7 @@ describe('a Google document with the built extension', () => {
       await opened.page.evaluate(() => window.__docs.scrollTo(500));
       await reach(opened.tab, isSettled);
       await marksLieOnText(opened);
+      await expect.poll(async () => (await opened.world.boxes()).length).toBeGreaterThan(3);
       const drops = await opened.page.evaluate(
         (drawn) => {
           const truth = window.__docs
@@ -153,8 +155,7 @@ describe('a Google document with the built extension', () => {
     await reach(opened.tab, isSettled);
     await someMarks(opened.world);
     await ask(opened.tab, 'set-switch', { scope: 'site', on: false });
-    await noMarks(opened.world);
-    expect(await opened.page.locator('stagemark-marks').count()).toBe(0);
+    await noMarks(opened);
     await ask(opened.tab, 'set-switch', { scope: 'site', on: true });
     await marksLieOnText(opened);
   });
@@ -163,8 +164,8 @@ describe('a Google document with the built extension', () => {
     const opened = await open();
     const before = await reach(opened.tab, isSettled);
     await browser.killWorker();
-    await opened.page.evaluate(() => window.__docs.remote(1, 1, 'A first line that somebody wrote.\n'));
-    await reach(opened.tab, (state) => isSettled(state) && passages(state).length >= passages(before).length);
+    await colleagueWrites(opened.page, 'A line about the beta that a colleague wrote meanwhile.');
+    await reach(opened.tab, (state) => isSettled(state) && passages(state).length === passages(before).length + 1);
     await marksLieOnText(opened);
   });
 
@@ -217,54 +218,5 @@ describe('a hostile page', () => {
       [...document.querySelectorAll('stagemark-marks, stagemark-card')].map((one) => one.outerHTML).join(''),
     );
     expect(own).not.toMatch(/clinic|segment/i);
-  });
-});
-
-describe('a document that can be read in part only', () => {
-  /** Opens the popup of a tab and waits until it says these words. @returns everything that it says. */
-  async function popupSays(tab: number, words: string): Promise<string> {
-    const popup = await browser.openExtensionPage(`popup.html?tabId=${tab}`);
-    const text = async () => (await popup.locator('body').textContent()) ?? '';
-    await expect.poll(text, { timeout: 10_000 }).toContain(words);
-    const said = await text();
-    await popup.close();
-    return said;
-  }
-  const COPY = 'This was read from a copy that may be some moments old.';
-  const VISIBLE = 'Only the part of the document that has been on screen could be read.';
-  const TAB = 'Only this tab of the document was read; 1 other tab was not.';
-
-  test.each([
-    ['the text API never answers', 'api=hang', COPY],
-    ['the text API throws without a caret', 'api=no-caret&viewOnly=1', COPY],
-    ['the export is denied too', 'api=missing&export=denied', VISIBLE],
-    ['the export is asked for too often', 'api=missing&export=limited', VISIBLE],
-    ['it has other tabs', 'tabs=1', TAB],
-  ])('says so in plain words when %s', async (_, query, words) => {
-    const opened = await open(query);
-    await reach(opened.tab, isSettled);
-    await popupSays(opened.tab, words);
-    // Labels alone cannot tell a footnote from the body, so where the last way is used its marks are not compared with the body.
-    if (words === VISIBLE) await someMarks(opened.world);
-    else await marksLieOnText(opened);
-  });
-
-  test('says so in plain words when it is longer than what is read', async () => {
-    const opened = await open('doc=blank');
-    await opened.page.evaluate(() => {
-      const line = 'We chose the clinics because the rival cannot follow us there, and we look back in June.\n';
-      window.__docs.remote(1, 1, line.repeat(24_000));
-    });
-    await reach(
-      opened.tab,
-      (state) => state.surfaces[0]?.report?.unread.some(({ reason }) => reason === 'too-long') === true,
-    );
-    await popupSays(opened.tab, 'The document is longer than Stagemark reads');
-  }, 120_000);
-
-  test('says nothing of the kind when all of it was read', async () => {
-    const opened = await open();
-    await reach(opened.tab, isSettled);
-    expect(await popupSays(opened.tab, 'passages')).not.toMatch(/Only (?:this|the) |copy|longer than|laid out/);
   });
 });

@@ -2,9 +2,6 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Browser } from '../harness/chromium.ts';
 
-/** How long the extension may take to be there again, in milliseconds. */
-const PATIENCE_MS = 25_000;
-
 /**
  * Reloads the extension from its folder, as an update does. Chromium disables unpacked extensions on reload unless developer
  * mode is on.
@@ -28,6 +25,6 @@ export async function reloadExtension(browser: Browser, from: Page, path: string
       () => true,
       () => false,
     );
-  await expect.poll(opens, { timeout: PATIENCE_MS }).toBe(true);
+  await expect.poll(opens).toBe(true);
   return page;
 }

@@ -5,7 +5,8 @@ import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.t
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
 import { renamedUrl, withRenaming } from '../simulators/renamed-host.ts';
 import { type FirefoxAsker, openFirefoxAsker } from './firefox-asker.ts';
-import { isSettled } from './tab-asker.ts';
+import { isSettled } from './is-settled.ts';
+import { NO_TRACES, noTraces, traces } from './marks.ts';
 
 const missing = firefoxMissing();
 if (missing !== null) console.log(missing);
@@ -23,7 +24,7 @@ beforeAll(async () => {
   if (missing !== null) return;
   firefox = await launchFirefox([withRenaming(notionSimulator), withRenaming(createGoogleDocsSimulator())]);
   asker = await openFirefoxAsker(firefox);
-}, 120_000);
+});
 afterAll(async () => {
   await firefox?.close();
 });
@@ -38,19 +39,6 @@ async function open(url: string): Promise<{ page: Page; tab: number }> {
   return { page, tab: await asker.tabId(page) };
 }
 
-/** Registered ranges, and elements of ours, in a page. */
-function traces(page: Page): Promise<{ ranges: number; overlays: number; cards: number }> {
-  return page.evaluate(() => ({
-    ranges: ['execution', 'strategy', 'organisation'].reduce(
-      (sum, stage) => sum + (CSS.highlights.get(`stagemark-${stage}`)?.size ?? 0),
-      0,
-    ),
-    overlays: document.querySelectorAll('stagemark-marks').length,
-    cards: document.querySelectorAll('stagemark-card').length,
-  }));
-}
-const NOTHING = { ranges: 0, overlays: 0, cards: 0 };
-
 /** Complaints of Stagemark: its own lines in a console, and errors thrown from its scripts. */
 const ownComplaints = () => firefox.complaints.filter((line) => /stagemark|moz-extension:\/\//i.test(line));
 
@@ -62,32 +50,33 @@ describe.skipIf(missing !== null).each(HOSTS)('in Firefox, a document in %s', (_
     expect(before.ranges + before.overlays).toBeGreaterThan(0);
     await asker.ask(tab, 'set-switch', { scope: 'site', on: false });
     await asker.reach(tab, ({ status }) => status === 'off');
-    expect(await traces(page)).toEqual(NOTHING);
+    await noTraces(page);
     await asker.ask(tab, 'set-switch', { scope: 'site', on: true });
     await asker.reach(tab, isSettled);
-    expect(await traces(page)).toEqual(before);
+    await expect.poll(() => traces(page)).toEqual(before);
   });
 
   test('loses the old marks and gets new ones when the extension is updated', async () => {
     const { page, tab } = await open(address);
     await asker.reach(tab, isSettled);
     const before = await traces(page);
+    expect(before.ranges + before.overlays).toBeGreaterThan(0);
     await firefox.update();
     asker = await openFirefoxAsker(firefox);
     const again = await asker.tabId(page);
     await asker.reach(again, isSettled);
-    await expect.poll(() => traces(page), { timeout: 20_000, interval: 200 }).toEqual(before);
+    await expect.poll(() => traces(page)).toEqual(before);
     await asker.ask(again, 'set-switch', { scope: 'site', on: false });
     await asker.reach(again, ({ status }) => status === 'off');
-    // Whatever an older copy had left would still be there now.
-    expect(await traces(page)).toEqual(NOTHING);
+    // Whatever an older copy had left would still be there.
+    await noTraces(page);
   });
 
   test('whose every name has changed is said to be none, and nothing is drawn or thrown', async () => {
     const { page, tab } = await open(renamedUrl(address));
     const state = await asker.reach(tab, ({ status }) => status === 'unreadable' || status === 'no-document');
     expect(state.surfaces).toEqual([]);
-    expect(await traces(page)).toEqual(NOTHING);
+    expect(await traces(page)).toEqual(NO_TRACES);
   });
 
   test('is read with the defaults when the storage holds rubbish, and says so', async () => {

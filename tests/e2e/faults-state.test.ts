@@ -4,7 +4,9 @@ import type { TabState } from '../../lib/model/tab.ts';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
 import { inOwnWorlds } from '../prove/notion/own-world.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
-import { isSettled, marksIn, openAsker, ownComplaints, type TabAsker } from './tab-asker.ts';
+import { isSettled } from './is-settled.ts';
+import { someMarks } from './marks.ts';
+import { openAsker, ownComplaints, type TabAsker } from './tab-asker.ts';
 
 /** What goes wrong with what is remembered, with the clock and with messages, on the built extension. */
 let browser: Browser;
@@ -57,7 +59,7 @@ describe('a storage', () => {
         'settings.preferences': 'unreadable',
         'settings.switches': 'unreadable',
       });
-      expect(await marksIn(page)).toBeGreaterThan(0);
+      await someMarks(page);
       const [first] = passagesOf(state);
       expect(await asker.ask(tab, 'relabel-passage', { ...first, label: 'organisation' })).toMatchObject({ ok: true });
       await asker.reach(tab, (each) => labelsOf(each)[0] === 'organisation');
@@ -110,9 +112,8 @@ describe('messages', () => {
     expect(answers.filter(({ ok, code }) => !ok && code !== 'gone')).toEqual([]);
     const after = await asker.reach(tab, (each) => isSettled(each) && labelsOf(each)[0] === other);
     expect(after).toMatchObject({ mode: 'all', off: null });
-    expect(await marksIn(page)).toBeGreaterThan(0);
-    const stored = await asker.page.evaluate(() => chrome.storage.local.get('corrections'));
-    expect(JSON.stringify(stored).match(/"kind":"passage"/g)).toHaveLength(1);
+    await someMarks(page);
+    expect((await asker.stored()).match(/"kind":"passage"/g)).toHaveLength(1);
   });
 
   test('of two windows at the same moment both count', async () => {

@@ -7,7 +7,9 @@ import { type Browser, CHROME_BUILD, launchChromium } from '../harness/chromium.
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
 import { reloadExtension } from './extension-reload.ts';
-import { ASKER_PATH, isSettled, openAsker, ownComplaints, type TabAsker } from './tab-asker.ts';
+import { isSettled } from './is-settled.ts';
+import { noTraces, traces } from './marks.ts';
+import { ASKER_PATH, openAsker, ownComplaints, type TabAsker } from './tab-asker.ts';
 
 /** What happens to tabs and to the extension under them. The extension is a copy, so that it can become another version. */
 const folder = mkdtempSync(join(tmpdir(), 'stagemark-update-'));
@@ -39,21 +41,6 @@ async function open(url: string): Promise<{ page: Page; tab: number }> {
   return { page, tab: await browser.tabId(page) };
 }
 
-/** Marks of both kinds that are in a page: registered ranges, and drawn elements in the overlay of Docs. */
-function traces(page: Page): Promise<{ ranges: number; dead: number; overlays: number; cards: number }> {
-  return page.evaluate(() => {
-    const ranges = [...CSS.highlights]
-      .filter(([name]) => name.startsWith('stagemark-'))
-      .flatMap(([, highlight]) => [...highlight]);
-    return {
-      ranges: ranges.length,
-      dead: ranges.filter((range) => !range.startContainer.isConnected).length,
-      overlays: document.querySelectorAll('stagemark-marks').length,
-      cards: document.querySelectorAll('stagemark-card').length,
-    };
-  });
-}
-
 /** Writes another version into the copy's manifest, as the browser's updater does with the whole package. */
 function becomeVersion(version: string): void {
   const file = join(folder, 'manifest.json');
@@ -66,6 +53,10 @@ describe.each(HOSTS)('a tab with a document in %s', (_name, address) => {
     const { page, tab } = await open(address);
     const before = await asker.reach(tab, isSettled);
     await asker.page.bringToFront();
+    // The browser discards no tab that is in front.
+    await expect
+      .poll(() => asker.page.evaluate((id) => chrome.tabs.get(id).then(({ active }) => active), tab))
+      .toBe(false);
     const gone = page.waitForEvent('close').catch(() => undefined);
     const discarded = await asker.page.evaluate(async (id) => {
       const found = await chrome.tabs.discard(id);
@@ -73,7 +64,9 @@ describe.each(HOSTS)('a tab with a document in %s', (_name, address) => {
     }, tab);
     if (discarded === null) throw new Error('The browser discarded nothing');
     await gone;
-    expect(await asker.page.evaluate((id) => chrome.tabs.get(id).then((each) => each.discarded), discarded)).toBe(true);
+    await expect
+      .poll(() => asker.page.evaluate((id) => chrome.tabs.get(id).then((each) => each.discarded), discarded))
+      .toBe(true);
     expect(await asker.ask(discarded, 'get-state')).toMatchObject({ ok: false });
     await asker.page.evaluate((id) => chrome.tabs.reload(id), discarded);
     const after = await asker.reach(discarded, isSettled);
@@ -98,12 +91,12 @@ describe.each(HOSTS)('a tab with a document in %s', (_name, address) => {
     if (version !== null) {
       expect(await asker.page.evaluate(() => chrome.runtime.getManifest().version)).toBe(version);
     }
-    const after = await traces(page);
-    expect(after).toEqual({ ...before, dead: 0, cards: 0 });
+    await page.bringToFront();
+    await expect.poll(() => traces(page)).toEqual({ ...before, dead: 0, cards: 0 });
     await asker.ask(tab, 'set-switch', { scope: 'site', on: false });
     await asker.reach(tab, ({ status }) => status === 'off');
-    // Whatever an older copy had left would still be there now.
-    expect(await traces(page)).toEqual({ ranges: 0, dead: 0, overlays: 0, cards: 0 });
+    // Whatever an older copy had left would still be there.
+    await noTraces(page);
   });
 });
 

@@ -4,7 +4,7 @@ import type { TabState } from '../../lib/model/tab.ts';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
 import { extensionPage, tabState } from '../prove/notion/tab-state.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
-import { harm, NO_HARM, openPage, PATIENCE, painted, settled } from './notion-stage.ts';
+import { harm, idOf, marked, NO_HARM, openPage, painted, settled } from './notion-stage.ts';
 
 /** The editor's behaviours that only real keys, a real pointer or the whole extension show; see the simulator's README. */
 let browser: Browser;
@@ -21,18 +21,8 @@ afterEach(async () => {
 const open = (url: string) => openPage(browser, url);
 const CHOICE = 'We choose returning small merchants';
 const startsWith = async (page: Page, start: string) => (await painted(page)).some((text) => text.startsWith(start));
-const marked = (page: Page, start: string) =>
-  expect.poll(() => startsWith(page, start), { timeout: PATIENCE, interval: 100 }).toBe(true);
 const unread = ({ surfaces }: TabState) =>
   Object.fromEntries((surfaces[0]?.report?.unread ?? []).map(({ reason, count }) => [reason, count]));
-
-/** The id of the line that begins so. */
-const idOf = (page: Page, start: string) =>
-  page.evaluate((words) => {
-    const line = window.__sim.truth().find((each) => each.text.startsWith(words));
-    if (line === undefined) throw new Error(`No line begins with ${words}`);
-    return line.id;
-  }, start);
 
 /** Middle of a stretch of a line on the screen. */
 async function middle(page: Page, id: string, start: number, end: number): Promise<{ x: number; y: number }> {
@@ -63,22 +53,22 @@ describe('what comes late', () => {
     const toggle = page.locator('.notion-page-content .notion-toggle-block [aria-expanded]').first();
     await toggle.click();
     await expect.poll(async () => unread(await tabState(browser, page))['closed-toggle'] ?? 0).toBe(before - 1);
-    await settled(browser, page);
     const excerpts = async () =>
       (await tabState(browser, page)).surfaces[0]?.report?.passages.map(({ excerpt }) => excerpt.slice(0, 11)) ?? [];
-    expect(await excerpts()).toContain('Legal asked');
+    await expect.poll(excerpts).toContain('Legal asked');
     await toggle.click();
+    await expect.poll(excerpts).not.toContain('Legal asked');
     await settled(browser, page);
-    expect(await excerpts()).not.toContain('Legal asked');
     expect(await harm(page)).toEqual(NO_HARM);
   });
 
   it('is read when another tab of a block is shown, and the hidden ones are counted', async () => {
     const page = await open(pageUrl('mixed', 'so'));
-    await expect.poll(async () => unread(await tabState(browser, page))['other-tab'], { timeout: PATIENCE }).toBe(4);
+    await expect.poll(async () => unread(await tabState(browser, page))['other-tab']).toBe(4);
     await page.locator('.notion-tab-block [role=tab]', { hasText: 'Bets' }).click();
     await marked(page, 'We bet on one checkout');
     await page.locator('.notion-tab-block [role=tab]', { hasText: 'People' }).click();
+    await expect.poll(() => startsWith(page, 'We bet on one checkout')).toBe(false);
     await settled(browser, page);
     expect(await startsWith(page, 'We bet on one checkout')).toBe(false);
     expect(await harm(page)).toEqual(NO_HARM);
@@ -142,9 +132,8 @@ describe('keys', () => {
     const id = await idOf(page, CHOICE);
     await page.evaluate((block) => window.__sim.setCaret(block, 0, 10), id);
     await page.keyboard.type('only ');
-    await page.waitForTimeout(400);
-    expect(await page.evaluate(() => window.__sim.caret()?.offset)).toBe(15);
     await marked(page, 'We choose only');
+    expect(await page.evaluate(() => window.__sim.caret()?.offset)).toBe(15);
     expect(await harm(page)).toEqual(NO_HARM);
   });
 
@@ -254,7 +243,7 @@ describe('the pointer', () => {
     });
     if (box === null) throw new Error('No mark is on the screen');
     await page.mouse.move(box.x, box.y, { steps: 3 });
-    await expect.poll(() => page.locator('stagemark-card').count(), { timeout: PATIENCE }).toBe(1);
+    await expect.poll(() => page.locator('stagemark-card').count()).toBe(1);
     expect(await harm(page)).toEqual(NO_HARM);
   });
 });
@@ -263,11 +252,11 @@ describe('places', () => {
   it('change from a peek to the full page, with one mix and one set of marks', async () => {
     const page = await open(pageUrl('spec', 'so'));
     await page.evaluate(() => window.__sim.openPeek(window.__sim.pages.strategy, 'c'));
-    await expect.poll(async () => (await tabState(browser, page)).surfaces.length, { timeout: PATIENCE }).toBe(2);
+    await expect.poll(async () => (await tabState(browser, page)).surfaces.length).toBe(2);
     await page.evaluate(() => window.__sim.expandPeek());
     const titles = async () =>
       (await tabState(browser, page)).surfaces.map(({ kind, report }) => `${kind} ${report?.title}`);
-    await expect.poll(titles, { timeout: PATIENCE }).toEqual(['page Checkout strategy for next year']);
+    await expect.poll(titles).toEqual(['page Checkout strategy for next year']);
     await settled(browser, page);
     expect(await harm(page)).toEqual(NO_HARM);
   });
@@ -276,9 +265,9 @@ describe('places', () => {
     const page = await open(pageUrl('plan', 'so'));
     const before = (await painted(page)).sort();
     await page.evaluate(() => window.__sim.openPeek(window.__sim.pages.strategy));
-    await expect.poll(async () => (await painted(page)).length, { timeout: PATIENCE }).toBeGreaterThan(before.length);
+    await expect.poll(async () => (await painted(page)).length).toBeGreaterThan(before.length);
     await page.keyboard.press('Escape');
-    await expect.poll(async () => (await painted(page)).sort(), { timeout: PATIENCE }).toEqual(before);
+    await expect.poll(async () => (await painted(page)).sort()).toEqual(before);
     expect(await harm(page)).toEqual(NO_HARM);
   });
 

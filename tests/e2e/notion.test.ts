@@ -5,7 +5,7 @@ import { type Browser, launchChromium, ROOT } from '../harness/chromium.ts';
 import { askContent, extensionPage, tabState } from '../prove/notion/tab-state.ts';
 import { savedPages } from '../simulators/notion/saved-pages.ts';
 import { notionSimulator, PAGE_IDS, pageUrl } from '../simulators/notion/simulator.ts';
-import { harm, NO_HARM, openPage, PATIENCE, painted, settled } from './notion-stage.ts';
+import { harm, idOf, marked, NO_HARM, openPage, painted, paintedWhileTyping, settled } from './notion-stage.ts';
 
 const SAMPLES = join(ROOT, '..', 'shared', 'hosts', 'samples');
 const saved = savedPages(SAMPLES);
@@ -49,15 +49,14 @@ describe('writing', () => {
       window.__sim.setCaret(line?.id ?? '', 0, 10);
       return line?.id ?? '';
     }, sentence);
-    await page.keyboard.type('only ');
-    expect((await painted(page)).some((text) => text.startsWith('We choose'))).toBe(false);
+    const seen = await paintedWhileTyping(page, 'only ');
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.filter((text) => text.startsWith('We choose'))).toEqual([]);
     expect(await page.evaluate((block) => window.__sim.text(block).slice(0, 30), id)).toBe(
       'We choose only returning small',
     );
     expect(await page.evaluate(() => window.__sim.caret()?.offset)).toBe(15);
-    await expect
-      .poll(async () => (await painted(page)).some((text) => text.startsWith('We choose only')), { timeout: PATIENCE })
-      .toBe(true);
+    await marked(page, 'We choose only');
     expect(await harm(page)).toEqual(NO_HARM);
     await page.close();
   });
@@ -72,8 +71,7 @@ describe('writing', () => {
       },
       first.slice(0, 20),
     );
-    await page.waitForTimeout(50);
-    expect(await painted(page)).not.toContain(first);
+    await expect.poll(() => painted(page)).not.toContain(first);
     expect(
       await page.evaluate(() =>
         ['execution', 'strategy', 'organisation'].every((stage) =>
@@ -100,8 +98,10 @@ describe('writing', () => {
       'heading: What we learnt',
       'paragraph: We hire two engineers and coach them.',
     ]);
+    const before = await page.evaluate(() => window.__sim.truth().map(({ text }) => text));
     await page.keyboard.press('Control+z');
-    await page.waitForTimeout(400);
+    await expect.poll(() => page.evaluate(() => window.__sim.truth().map(({ text }) => text))).not.toEqual(before);
+    await settled(browser, page);
     expect(await harm(page)).toEqual(NO_HARM);
     await page.close();
   });
@@ -113,7 +113,7 @@ describe('moving about', () => {
     const first = await painted(page);
     await page.evaluate(() => window.__sim.scrollTo(5000));
     await expect
-      .poll(async () => (await painted(page)).filter((text) => !first.includes(text)).length, { timeout: PATIENCE })
+      .poll(async () => (await painted(page)).filter((text) => !first.includes(text)).length)
       .toBeGreaterThan(0);
     expect(await harm(page)).toEqual(NO_HARM);
     await page.close();
@@ -127,16 +127,14 @@ describe('moving about', () => {
       (id) => document.querySelector('main h1')?.closest('[data-block-id]')?.getAttribute('data-block-id') === id,
       PAGE_IDS.strategy,
     );
-    await page.waitForTimeout(100);
+    await expect.poll(async () => (await painted(page)).filter((text) => before.includes(text))).toEqual([]);
+    await expect.poll(async () => (await painted(page)).length).toBeGreaterThan(0);
     expect((await painted(page)).filter((text) => before.includes(text))).toEqual([]);
-    await expect.poll(async () => (await painted(page)).length, { timeout: PATIENCE }).toBeGreaterThan(0);
     const { surfaces } = await tabState(browser, page);
     expect(surfaces.map((surface) => surface.report?.title)).toEqual(['Checkout strategy for next year']);
     await page.goBack();
     await expect
-      .poll(async () => (await tabState(browser, page)).surfaces.map((surface) => surface.report?.title), {
-        timeout: PATIENCE,
-      })
+      .poll(async () => (await tabState(browser, page)).surfaces.map((surface) => surface.report?.title))
       .toEqual(['Guest checkout: spec']);
     await page.close();
   });
@@ -145,8 +143,8 @@ describe('moving about', () => {
     const page = await open(pageUrl('spec', 'app'));
     for (const target of ['chat', PAGE_IDS.database]) {
       await page.evaluate((id) => window.__sim.go(id), target);
-      await expect.poll(async () => (await tabState(browser, page)).status, { timeout: PATIENCE }).toBe('no-document');
-      expect(await painted(page)).toEqual([]);
+      await expect.poll(async () => (await tabState(browser, page)).status).toBe('no-document');
+      await expect.poll(() => painted(page)).toEqual([]);
     }
     await page.close();
   });
@@ -154,13 +152,13 @@ describe('moving about', () => {
   it('shows two mixes for a page and its peek, and one again when the peek closes', async () => {
     const page = await open(pageUrl('spec', 'so'));
     await page.evaluate(() => window.__sim.openPeek(window.__sim.pages.strategy));
-    await expect.poll(async () => (await tabState(browser, page)).surfaces.length, { timeout: PATIENCE }).toBe(2);
+    await expect.poll(async () => (await tabState(browser, page)).surfaces.length).toBe(2);
     await settled(browser, page);
     const { surfaces } = await tabState(browser, page);
     expect(surfaces.map((surface) => surface.kind)).toEqual(['page', 'peek']);
     expect(surfaces[0]?.report?.mix).not.toEqual(surfaces[1]?.report?.mix);
     await page.evaluate(() => window.__sim.closePeek());
-    await expect.poll(async () => (await tabState(browser, page)).surfaces.length, { timeout: PATIENCE }).toBe(1);
+    await expect.poll(async () => (await tabState(browser, page)).surfaces.length).toBe(1);
     expect(await harm(page)).toEqual(NO_HARM);
     await page.close();
   });
@@ -219,9 +217,9 @@ describe('switches and accidents', () => {
     const page = await open(pageUrl('plan', 'so'));
     expect((await painted(page)).length).toBeGreaterThan(0);
     await askContent(browser, page, { kind: 'set-switch', scope: 'document', on: false });
-    expect(await painted(page)).toEqual([]);
+    await expect.poll(() => painted(page)).toEqual([]);
     await askContent(browser, page, { kind: 'set-switch', scope: 'document', on: true });
-    await expect.poll(async () => (await painted(page)).length, { timeout: PATIENCE }).toBeGreaterThan(0);
+    await expect.poll(async () => (await painted(page)).length).toBeGreaterThan(0);
     await page.close();
   });
 
@@ -240,14 +238,28 @@ describe('switches and accidents', () => {
       const { surfaces } = await tabState(browser, page);
       return surfaces[0]?.report?.passages.map((passage) => passage.excerpt.slice(0, 22));
     };
-    await expect.poll(excerpts, { timeout: PATIENCE }).toContain('We bet on one checkout');
+    await expect.poll(excerpts).toContain('We bet on one checkout');
     await page.close();
   });
 
   it('keeps typing alive and puts marks back when the page clears the registry', async () => {
     const page = await open(pageUrl('spec', 'so', { clear: 1, iterate: 1 }));
-    await page.waitForTimeout(1200);
-    await expect.poll(async () => (await painted(page)).length, { timeout: PATIENCE }).toBeGreaterThan(0);
+    const cleared = await page.evaluate(
+      () =>
+        new Promise<boolean>((done) => {
+          const { clear } = HighlightRegistry.prototype;
+          HighlightRegistry.prototype.clear = function () {
+            clear.call(this);
+            done(!this.has('stagemark-strategy'));
+          };
+        }),
+    );
+    expect(cleared).toBe(true);
+    await expect.poll(async () => (await painted(page)).length).toBeGreaterThan(0);
+    const id = await idOf(page, 'Saved baskets');
+    await page.evaluate((block) => window.__sim.setCaret(block, 0, 0), id);
+    await page.keyboard.type('Yes ');
+    expect(await page.evaluate((block) => window.__sim.text(block).slice(0, 9), id)).toBe('Yes Saved');
     await page.close();
   });
 });
@@ -260,7 +272,7 @@ describe('saved pages', () => {
     const page = await browser.context.newPage();
     await page.goto(url, { waitUntil: 'domcontentloaded' });
     const words = async () => (await tabState(browser, page)).surfaces[0]?.report?.mix.words ?? 0;
-    await expect.poll(words, { timeout: PATIENCE }).toBeGreaterThan(WORDS_IN_A_SAVED_PAGE);
+    await expect.poll(words).toBeGreaterThan(WORDS_IN_A_SAVED_PAGE);
     expect((await tabState(browser, page)).status).toBe('ready');
     await page.close();
   });
@@ -281,7 +293,7 @@ describe('the whole session', () => {
     await asker
       .evaluate(() => chrome.runtime.reload())
       .catch((error: Error) => expect(error.message).toMatch(/closed|destroyed/));
-    await expect.poll(() => painted(page), { timeout: PATIENCE }).toEqual([]);
+    await expect.poll(() => painted(page)).toEqual([]);
     await page.evaluate(() => window.__sim.setCaret(window.__sim.truth()[3]?.id ?? '', 0, 4));
     await page.keyboard.type('x');
     expect(await harm(page)).toEqual(NO_HARM);

@@ -5,12 +5,11 @@ import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
 
 const missing = firefoxMissing();
 if (missing !== null) console.log(missing);
-const PATIENCE_MS = 30_000;
 
 let firefox: Firefox;
 beforeAll(async () => {
   if (missing === null) firefox = await launchFirefox([notionSimulator]);
-}, 90_000);
+});
 afterAll(async () => {
   await firefox?.close();
 });
@@ -33,7 +32,7 @@ const cards = (page: Page) => page.evaluate(() => document.querySelectorAll('sta
 describe.skipIf(missing !== null)('the card in Firefox', () => {
   test('comes under a resting pointer, keeps the caret and goes with the pointer', async () => {
     const page = await firefox.open(pageUrl('strategy'));
-    await expect.poll(() => markIn(page), { timeout: PATIENCE_MS, interval: 200 }).not.toBeNull();
+    await expect.poll(() => markIn(page)).not.toBeNull();
     const first = await markIn(page);
     if (first === null) throw new Error('No mark is on screen.');
     await page.mouse.click(first.x, first.y);
@@ -51,10 +50,10 @@ describe.skipIf(missing !== null)('the card in Firefox', () => {
       }
       return cards(page);
     };
-    await expect.poll(hover, { timeout: PATIENCE_MS, interval: 900 }).toBe(1);
+    await expect.poll(hover, { interval: 900 }).toBe(1);
     expect(await page.evaluate(() => document.activeElement?.className)).toBe(active);
     await page.mouse.move(3, 3);
-    await expect.poll(() => cards(page), { timeout: PATIENCE_MS, interval: 100 }).toBe(0);
+    await expect.poll(() => cards(page)).toBe(0);
     expect(firefox.complaints.filter((line) => /stagemark/i.test(line))).toEqual([]);
     expect(firefox.leaked).toEqual([]);
     await page.close();

@@ -5,84 +5,35 @@ import { type Browser, launchChromium } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
 import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
 import { reloadExtension } from './extension-reload.ts';
+import { isSettled } from './is-settled.ts';
+import { noTraces, someMarks, traces } from './marks.ts';
+import { ASKER_PATH, openAsker, type TabAsker } from './tab-asker.ts';
 
 const DOCS_URL = 'https://docs.google.com/document/d/session-test/edit';
-const HIGHLIGHTS = ['stagemark-execution', 'stagemark-strategy', 'stagemark-organisation'];
 
 let browser: Browser;
-/** A page of the extension, through which the tests speak with the extension as popup and panel do. */
-let probe: Page;
+let asker: TabAsker;
 
 beforeAll(async () => {
   browser = await launchChromium({ simulators: [notionSimulator, createGoogleDocsSimulator()] });
-  probe = await browser.openExtensionPage('popup.html?tabId=0');
+  asker = await openAsker(browser);
 });
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 afterEach(async () => {
-  for (const page of browser.context.pages()) if (page !== probe) await page.close();
-  await probe.evaluate(() => chrome.storage.local.clear());
+  for (const page of browser.context.pages()) if (page !== asker.page) await page.close();
+  await asker.page.evaluate(() => chrome.storage.local.clear());
 });
 
-async function tabOf(page: Page): Promise<number> {
-  const id = await probe.evaluate(
-    async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id,
-    page.url(),
-  );
-  if (id === undefined) throw new Error(`No tab shows ${page.url()}`);
-  return id;
-}
-
-async function ask(
-  tabId: number,
-  kind: string,
-  request: object = {},
-): Promise<{ ok: boolean; value?: unknown; code?: string }> {
-  return probe.evaluate(
-    ([id, message]) =>
-      chrome.tabs.sendMessage(id, message, { frameId: 0 }).catch(() => ({ ok: false, code: 'silent' })),
-    [tabId, { ...request, kind }] as const,
-  );
-}
-
-async function stateOf(tabId: number): Promise<TabState | null> {
-  const answer = await ask(tabId, 'get-state');
-  return answer.ok ? (answer.value as TabState) : null;
-}
-
-/** Waits until the tab's state is as wanted, and gives it. */
-async function reach(tabId: number, wanted: (state: TabState) => boolean): Promise<TabState> {
-  let last: TabState | null = null;
-  await expect
-    .poll(
-      async () => {
-        last = await stateOf(tabId);
-        return last !== null && wanted(last);
-      },
-      { timeout: 25_000, interval: 150 },
-    )
-    .toBe(true);
-  if (last === null) throw new Error('There is no state.');
-  return last;
-}
-const isSettled = ({ status, surfaces }: TabState) =>
-  status === 'ready' && surfaces.every(({ settled, report }) => settled && report?.state === 'ready');
-
-/** Ranges that are registered as marks in a Notion page. */
-function marksIn(page: Page): Promise<number> {
-  return page.evaluate(
-    (names) => names.reduce((sum, name) => sum + (CSS.highlights.get(name)?.size ?? 0), 0),
-    HIGHLIGHTS,
-  );
-}
-const noMarks = (page: Page) => expect.poll(() => marksIn(page), { timeout: 5000 }).toBe(0);
-const someMarks = (page: Page) => expect.poll(() => marksIn(page), { timeout: 25_000 }).toBeGreaterThan(0);
+const ask: TabAsker['ask'] = (tab, kind, request) => asker.ask(tab, kind, request);
+const reach: TabAsker['reach'] = (tab, wanted) => asker.reach(tab, wanted);
 
 async function openNotion(
   name: 'spec' | 'strategy' | 'plan' | 'database' = 'strategy',
+  query = '',
 ): Promise<{ page: Page; tab: number }> {
   const page = await browser.context.newPage();
-  await page.goto(pageUrl(name));
-  return { page, tab: await tabOf(page) };
+  await page.goto(`${pageUrl(name)}${query}`);
+  return { page, tab: await browser.tabId(page) };
 }
 
 describe('a document that is opened', () => {
@@ -92,26 +43,28 @@ describe('a document that is opened', () => {
   ])('is read, labelled and reviewed in %s', async (_, url, host) => {
     const page = await browser.context.newPage();
     await page.goto(url);
-    const state = await reach(await tabOf(page), isSettled);
+    const state = await reach(await browser.tabId(page), isSettled);
     expect(state).toMatchObject({ host, off: null, mode: 'all' });
     expect(state.surfaces[0]?.report?.passages.length).toBeGreaterThan(3);
   });
 
   test('shows its stage or a dot on the toolbar icon, and nothing once the tab leaves it', async () => {
     const { page, tab } = await openNotion();
-    const badge = () => probe.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
-    await expect.poll(badge, { timeout: 25_000 }).toMatch(/^[ESO•]$/);
+    const badge = () => asker.page.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
+    await expect.poll(badge).toMatch(/^[ESO•]$/);
     await page.goto('about:blank');
-    await expect.poll(badge, { timeout: 5000 }).toBe('');
+    await expect.poll(badge).toBe('');
   });
 
   test('keeps its text out of the storage and out of the page', async () => {
     const { page, tab } = await openNotion();
     const state = await reach(tab, isSettled);
-    const excerpt = state.surfaces[0]?.report?.passages[0]?.excerpt ?? '';
+    const [surface] = state.surfaces;
+    const { id: passageId, excerpt = '' } = surface?.report?.passages[0] ?? {};
     expect(excerpt.length).toBeGreaterThan(10);
-    const stored = await probe.evaluate(() => chrome.storage.local.get(null).then((all) => JSON.stringify(all)));
-    expect(stored).not.toContain(excerpt.slice(0, 20));
+    await ask(tab, 'relabel-passage', { surfaceId: surface?.id, passageId, label: 'organisation' });
+    await expect.poll(() => asker.stored()).toContain('"kind":"passage"');
+    expect(await asker.stored()).not.toContain(excerpt.slice(0, 20));
     const own = await page.evaluate(() =>
       [...document.querySelectorAll('stagemark-marks, stagemark-card')].map((element) => element.textContent).join(''),
     );
@@ -151,9 +104,7 @@ describe('the background worker', () => {
 
   test('may be dead while a setting changes elsewhere: every open document follows', async () => {
     const first = await openNotion();
-    const page = await browser.context.newPage();
-    await page.goto(`${pageUrl('strategy')}?second=1`);
-    const second = { page, tab: await tabOf(page) };
+    const second = await openNotion('strategy', '?second=1');
     const { surfaces } = await reach(first.tab, isSettled);
     await reach(second.tab, isSettled);
     await browser.killWorker();
@@ -168,8 +119,8 @@ describe('the off switch', () => {
     const { page, tab } = await openNotion();
     await someMarks(page);
     await ask(tab, 'set-switch', { scope, on: false });
-    await noMarks(page);
-    expect(await stateOf(tab)).toMatchObject({ status: 'off', off: `off-${scope}` });
+    await noTraces(page);
+    await reach(tab, ({ status, off }) => status === 'off' && off === `off-${scope}`);
     await ask(tab, 'set-switch', { scope, on: true });
     await reach(tab, isSettled);
     await someMarks(page);
@@ -181,26 +132,29 @@ describe('the off switch', () => {
     await reach(first.tab, isSettled);
     await reach(second.tab, isSettled);
     await ask(first.tab, 'set-switch', { scope: 'document', on: false });
-    await noMarks(first.page);
-    expect(await stateOf(second.tab)).toMatchObject({ status: 'ready' });
+    await noTraces(first.page);
+    await reach(first.tab, ({ off }) => off === 'off-document');
+    await reach(second.tab, ({ status }) => status === 'ready');
     await someMarks(second.page);
   });
 
   test('everywhere reaches every open tab', async () => {
     const first = await openNotion('strategy');
     const second = await openNotion('plan');
+    await reach(first.tab, isSettled);
     await someMarks(second.page);
     await ask(first.tab, 'set-switch', { scope: 'everywhere', on: false });
-    await noMarks(second.page);
+    await noTraces(second.page);
   });
 
   test('is remembered by hash alone', async () => {
     const { page, tab } = await openNotion();
     await reach(tab, isSettled);
     await ask(tab, 'set-switch', { scope: 'document', on: false });
-    const stored = await probe.evaluate(() => chrome.storage.local.get('documents').then((all) => JSON.stringify(all)));
-    expect(stored).toContain('"off":true');
-    expect(stored).not.toMatch(/1c0ffee0|checkout|notion/i);
+    const stored = () =>
+      asker.page.evaluate(() => chrome.storage.local.get('documents').then((all) => JSON.stringify(all)));
+    await expect.poll(stored).toContain('"off":true');
+    expect(await stored()).not.toMatch(/1c0ffee0|checkout|notion/i);
     await page.reload();
     await reach(tab, (state) => state.off === 'off-document');
   });
@@ -209,8 +163,8 @@ describe('the off switch', () => {
     const { page, tab } = await openNotion();
     await someMarks(page);
     await ask(tab, 'snooze', { minutes: 60 });
-    await noMarks(page);
-    expect(await stateOf(tab)).toMatchObject({ status: 'off', off: 'snoozed' });
+    await noTraces(page);
+    await reach(tab, ({ status, off }) => status === 'off' && off === 'snoozed');
     await ask(tab, 'snooze', { minutes: 0 });
     await someMarks(page);
   });
@@ -222,16 +176,21 @@ describe('what the writer sets', () => {
     await someMarks(page);
     await ask(tab, 'set-mode', { mode: 'strategy' });
     await expect
-      .poll(() => page.evaluate(() => CSS.highlights.get('stagemark-execution')?.size ?? 0), { timeout: 5000 })
-      .toBe(0);
+      .poll(() =>
+        page.evaluate(() => ({
+          execution: CSS.highlights.get('stagemark-execution')?.size ?? 0,
+          strategy: (CSS.highlights.get('stagemark-strategy')?.size ?? 0) > 0,
+        })),
+      )
+      .toEqual({ execution: 0, strategy: true });
   });
 
   test('write mode takes the marks away and keeps the review', async () => {
     const { page, tab } = await openNotion();
     await someMarks(page);
     await ask(tab, 'set-mode', { mode: 'none' });
-    await noMarks(page);
-    expect(await stateOf(tab)).toMatchObject({ status: 'ready', mode: 'none' });
+    await noTraces(page);
+    await reach(tab, (state) => isSettled(state) && state.mode === 'none');
   });
 
   test('a label holds after a reload and can be taken back', async () => {
@@ -279,12 +238,14 @@ describe('what the popup is told', () => {
   });
 
   test('that nobody answers where Stagemark does not run', async () => {
-    const own = await probe.evaluate(() => chrome.tabs.getCurrent());
+    const own = await asker.page.evaluate(() => chrome.tabs.getCurrent());
     expect(await ask(own?.id ?? -1, 'get-state')).toMatchObject({ ok: false, code: 'silent' });
   });
 
   test('which stored settings could not be read, while defaults are used', async () => {
-    await probe.evaluate(() => chrome.storage.local.set({ preferences: 'broken', switches: { version: 1, data: 7 } }));
+    await asker.page.evaluate(() =>
+      chrome.storage.local.set({ preferences: 'broken', switches: { version: 1, data: 7 } }),
+    );
     const { page, tab } = await openNotion();
     const state = await reach(tab, isSettled);
     expect(state.health).toMatchObject({ 'settings.preferences': 'unreadable', 'settings.switches': 'unreadable' });
@@ -303,10 +264,10 @@ test('an extension reload under an open tab replaces the marks and answers anew'
   const { page } = await openNotion();
   await someMarks(page);
   await page.evaluate(() => CSS.highlights.set('stagemark-strategy', new Highlight()));
-  probe = await reloadExtension(browser, probe, 'popup.html?tabId=0');
-  await reach(await tabOf(page), isSettled);
+  asker = await openAsker(browser, await reloadExtension(browser, asker.page, ASKER_PATH));
+  await reach(await browser.tabId(page), isSettled);
   await someMarks(page);
-  expect(await page.evaluate(() => document.querySelectorAll('stagemark-card').length)).toBe(0);
+  expect(await traces(page)).toMatchObject({ dead: 0, cards: 0 });
 });
 
 test('no request leaves and no complaint comes from Stagemark in all of this', () => {

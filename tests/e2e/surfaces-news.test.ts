@@ -6,17 +6,17 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await raiseStage();
 });
-afterEach(() => stage.clear());
-afterAll(() => stage.browser.close());
+afterEach(() => stage?.clear());
+afterAll(() => stage?.browser.close());
 
 async function seen(): Promise<unknown> {
-  return (await stage.browser.worker()).evaluate(async () => (await chrome.storage.local.get('news')).news);
+  return (await stage.browser.desk()).evaluate(async () => (await chrome.storage.local.get('news')).news);
 }
 
 describe('what is new', () => {
   it('is told in the popup after an update, until it is closed, and never in a tab', async () => {
     const { tabId } = await stage.openDocument(pageUrl('spec'));
-    await (await stage.browser.worker()).evaluate(() =>
+    await (await stage.browser.desk()).evaluate(() =>
       chrome.storage.local.set({ news: { version: 1, data: { seen: '0.0.9' } } }),
     );
     const tabs = stage.browser.context.pages().length;

@@ -7,8 +7,8 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await raiseStage();
 });
-afterEach(() => stage.clear());
-afterAll(() => stage.browser.close());
+afterEach(() => stage?.clear());
+afterAll(() => stage?.browser.close());
 
 const PICKER = 'input[aria-label="Add a pack from a file"]';
 const HEAD = { product: 'stagemark', kind: 'rule-pack', version: 1 };
@@ -29,13 +29,12 @@ const TEXT = [
 const file = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 
 async function kept(): Promise<unknown> {
-  return (await stage.browser.worker()).evaluate(async () => (await chrome.storage.local.get('packs')).packs);
+  return (await stage.browser.desk()).evaluate(async () => (await chrome.storage.local.get('packs')).packs);
 }
 
 describe('rule packs in the built extension', () => {
   it('label an open document at once, are named with their votes, and travel with everything else', async () => {
     const { page, tabId } = await stage.openDocument(`${DOCS_URL}?doc=blank`);
-    await page.evaluate(() => window.__docs.booted);
     await page.evaluate((text) => window.__docs.paste(text), TEXT);
     const popup = await stage.openSurface('popup', tabId);
     await reportIn(popup);

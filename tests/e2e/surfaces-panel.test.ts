@@ -7,12 +7,12 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await raiseStage();
 });
-afterEach(() => stage.clear());
-afterAll(() => stage.browser.close());
+afterEach(() => stage?.clear());
+afterAll(() => stage?.browser.close());
 
 /** Puts a tab in front, as a click on it does. */
 async function front(tabId: number): Promise<void> {
-  await (await stage.browser.worker()).evaluate((id) => chrome.tabs.update(id, { active: true }), tabId);
+  await (await stage.browser.desk()).evaluate((id) => chrome.tabs.update(id, { active: true }), tabId);
 }
 
 /** The panel of the window, which names no tab and so follows the one in front. */
@@ -66,10 +66,10 @@ describe('the side panel of a window', () => {
     await front(tabId);
     await shows(panel, 'the spec is shown', (text) => text.includes('Mix'));
     const title = await textOf(panel.locator('h1'));
-    const worker = await stage.browser.worker();
+    const desk = await stage.browser.desk();
     const [opened] = await Promise.all([
       stage.browser.context.waitForEvent('page'),
-      worker.evaluate((url) => chrome.windows.create({ url, focused: true }), DOCS_URL),
+      desk.evaluate((url) => chrome.windows.create({ url, focused: true }), DOCS_URL),
     ]);
     await opened.waitForURL(DOCS_URL);
     await opened.locator('stagemark-marks').first().waitFor({ state: 'attached' });

@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { type TabState, tabStateSchema } from '../../lib/model/tab.ts';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
 import { notionSimulator } from '../simulators/notion/simulator.ts';
-
-/** How long a story waits for something to show, in milliseconds: generous, for machines that do much at once. */
-const PATIENCE_MS = 20_000;
+import { isSettled } from './is-settled.ts';
 
 export const DOCS_URL = 'https://docs.google.com/document/d/sample/edit';
 
 /** A browser in which stories are told; nothing of one story is kept for the next. */
 export interface Stage {
   readonly browser: Browser;
-  /** Opens a document in a tab of its own. */
+  /** Opens a document in a tab of its own; its host's editor is there. */
   openDocument(url: string): Promise<{ readonly page: Page; readonly tabId: number }>;
+  /** Waits until all that a tab shows was read, labelled, reviewed and marked. */
+  settled(tabId: number): Promise<TabState>;
   /** Opens popup or panel about a tab, as wide as it is in the browser. */
   openSurface(surface: 'popup' | 'sidepanel', tabId: number): Promise<Page>;
   openPage(path: string): Promise<Page>;
@@ -24,7 +25,6 @@ export interface Stage {
 export async function raiseStage(): Promise<Stage> {
   const browser = await launchChromium({ simulators: [createGoogleDocsSimulator(), notionSimulator] });
   await browser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  browser.context.setDefaultTimeout(PATIENCE_MS);
   const opened: Page[] = [];
   const keep = (page: Page) => {
     opened.push(page);
@@ -35,7 +35,21 @@ export async function raiseStage(): Promise<Stage> {
     async openDocument(url) {
       const page = keep(await browser.context.newPage());
       await page.goto(url);
+      await page.waitForFunction(() => window.__docs?.booted !== undefined || window.__sim !== undefined);
+      await page.evaluate(() => window.__docs?.booted);
       return { page, tabId: await browser.tabId(page) };
+    },
+    settled: async (tabId) => {
+      const desk = await browser.desk();
+      const ask = () =>
+        desk.evaluate(
+          (id) => chrome.tabs.sendMessage(id, { kind: 'get-state' }, { frameId: 0 }).catch(() => null),
+          tabId,
+        );
+      const read = async () => tabStateSchema.safeParse((await ask())?.value).data ?? null;
+      const state = await eventually('the document is read', read, (now) => now !== null && isSettled(now));
+      assert.ok(state !== null);
+      return state;
     },
     async openSurface(surface, tabId) {
       const page = keep(await browser.openExtensionPage(`${surface}.html?tabId=${tabId}`));
@@ -44,15 +58,17 @@ export async function raiseStage(): Promise<Stage> {
     },
     openPage: async (path) => keep(await browser.openExtensionPage(path)),
     async clear() {
-      const worker = await browser.worker();
-      await worker.evaluate(async () => {
+      for (const page of opened.splice(0)) await page.close({ runBeforeUnload: false });
+      await (await browser.desk()).evaluate(async () => {
         await chrome.storage.local.clear();
         await chrome.storage.session.clear();
       });
-      for (const page of opened.splice(0)) await page.close({ runBeforeUnload: false });
     },
   };
 }
+
+/** How long a story waits for something to show, in milliseconds: generous, for machines that do much at once. */
+const PATIENCE_MS = 45_000;
 
 /** Waits until `read` gives what `accepts` takes. @returns it. @throws AssertionError with what was last read. */
 export async function eventually<T>(what: string, read: () => Promise<T>, accepts: (value: T) => boolean): Promise<T> {

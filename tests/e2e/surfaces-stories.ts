@@ -71,7 +71,6 @@ export const STORIES: readonly Story[] = [
         (drawn) => Object.keys(drawn).length > 0,
       );
       const { page, tabId } = await stage.openDocument(`${DOCS_URL}?doc=blank`);
-      await page.evaluate(() => window.__docs.booted);
       await page.evaluate((text) => window.__docs.paste(text), TICKETS);
       const popup = await stage.openSurface('popup', tabId);
       await reportIn(popup);
@@ -88,7 +87,6 @@ export const STORIES: readonly Story[] = [
     name: 'a strategy that drowns in tickets, mended',
     async tell(stage) {
       const { page, tabId } = await stage.openDocument(`${DOCS_URL}?doc=blank`);
-      await page.evaluate(() => window.__docs.booted);
       await page.evaluate((text) => window.__docs.paste(text), TICKETS);
       const popup = await stage.openSurface('popup', tabId);
       await reportIn(popup);
@@ -119,6 +117,7 @@ export const STORIES: readonly Story[] = [
       const { page, tabId } = await stage.openDocument(pageUrl('spec', 'app'));
       const panel = await stage.openSurface('sidepanel', tabId);
       await reportIn(panel);
+      await stage.settled(tabId);
       const words = await textOf(panel.locator('.reading li'));
       await panel.getByRole('button', { name: 'Check now' }).click();
       await panel.getByText('Remembered.').waitFor();
@@ -131,9 +130,10 @@ export const STORIES: readonly Story[] = [
         () => textOf(panel.locator('.reading li')),
         (now) => now !== words,
       );
+      await stage.settled(tabId);
       await panel.getByRole('button', { name: 'Check now' }).click();
       await panel.locator('.review-since').waitFor();
-      assert.ok((await panel.locator('.review-changes li').count()) > 0);
+      await panel.locator('.review-changes li').first().waitFor();
       await panel.getByRole('button', { name: 'Copy as Markdown' }).click();
       await panel.getByText('Copied.').waitFor();
       const note = await panel.evaluate(() => navigator.clipboard.readText());
@@ -147,12 +147,8 @@ export const STORIES: readonly Story[] = [
       const { tabId } = await stage.openDocument(pageUrl('strategy'));
       const panel = await stage.openSurface('sidepanel', tabId);
       await reportIn(panel);
-      const surface = await panel.evaluate(
-        (id) => chrome.tabs.sendMessage(id, { kind: 'get-state' }, { frameId: 0 }),
-        tabId,
-      );
-      const { id: surfaceId, report } = surface.value.surfaces[0];
-      const passageId = report.passages[0].id;
+      const [surface] = (await stage.settled(tabId)).surfaces;
+      const { surfaceId, passageId } = { surfaceId: surface?.id, passageId: surface?.report?.passages[0]?.id };
       await panel.evaluate(([id, request]) => chrome.tabs.sendMessage(id, request, { frameId: 0 }), [
         tabId,
         { kind: 'relabel-passage', surfaceId, passageId, label: 'organisation' },
@@ -174,11 +170,9 @@ export const STORIES: readonly Story[] = [
     name: 'one stage read alone',
     async tell(stage) {
       const { page, tabId } = await stage.openDocument(pageUrl('spec'));
-      const all = await eventually(
-        'marks of several stages',
-        () => drawnStages(page),
-        (drawn) => Object.keys(drawn).length > 0,
-      );
+      await stage.settled(tabId);
+      const all = await drawnStages(page);
+      assert.ok(Object.keys(all).length > 1);
       const popup = await stage.openSurface('popup', tabId);
       await reportIn(popup);
       const only = Object.keys(all)[0] === 'execution' ? 'Execution' : 'Strategy';
@@ -230,6 +224,7 @@ export const STORIES: readonly Story[] = [
       const { page, tabId } = await stage.openDocument(DOCS_URL);
       const panel = await stage.openSurface('sidepanel', tabId);
       await reportIn(panel);
+      await stage.settled(tabId);
       const before = await textOf(panel.locator('.reading li'));
       await page.evaluate(() => {
         window.__docs.select(window.__docs.text().length - 2);
@@ -265,7 +260,7 @@ export const STORIES: readonly Story[] = [
         mimeType: 'application/pdf',
         buffer: Buffer.from('%PDF-1.7'),
       });
-      assert.match(await textOf(checker.getByRole('alert')), /plan\.pdf/);
+      await checker.getByRole('alert').filter({ hasText: 'plan.pdf' }).waitFor();
     },
   },
   {
@@ -284,11 +279,12 @@ export const STORIES: readonly Story[] = [
       await options.getByRole('button', { name: 'Forget everything' }).click();
       await options.getByRole('button', { name: /^Yes, forget/ }).click();
       await options.getByText('Stagemark is as new.').waitFor();
-      assert.equal(await options.getByLabel('Your level').inputValue(), '');
+      const level = () => options.getByLabel('Your level').inputValue();
+      await eventually('the level is forgotten', level, (now) => now === '');
       await options.locator('input[aria-label="Import a file"]').setInputFiles(file);
       await options.getByText('in place now').waitFor();
       await options.getByText('Strategy Hub', { exact: true }).waitFor();
-      assert.equal(await options.getByLabel('Your level').inputValue(), 'senior');
+      await eventually('the level is back', level, (now) => now === 'senior');
     },
   },
   {
@@ -311,7 +307,7 @@ export const STORIES: readonly Story[] = [
         async () => await ledger.locator('.page-table tbody tr').count(),
         (rows) => rows >= urls.length,
       );
-      const kept = await (await stage.browser.worker()).evaluate(async () =>
+      const kept = await (await stage.browser.desk()).evaluate(async () =>
         JSON.stringify(await chrome.storage.local.get('ledger')),
       );
       for (const secret of ['Checkout', 'Kestrel', PAGE_IDS.spec])

@@ -6,8 +6,8 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await raiseStage();
 });
-afterEach(() => stage.clear());
-afterAll(() => stage.browser.close());
+afterEach(() => stage?.clear());
+afterAll(() => stage?.browser.close());
 
 describe('a person and Stagemark', () => {
   it.each(STORIES)('$name', async (story) => {

@@ -32,18 +32,6 @@ export async function openAsker(browser: Browser, given?: Page): Promise<TabAske
   };
 }
 
-export const isSettled = ({ status, surfaces }: TabState): boolean =>
-  status === 'ready' &&
-  surfaces.length > 0 &&
-  surfaces.every(({ settled, report }) => settled && report?.state === 'ready');
-
-/** Ranges that are registered as marks in a page. */
-export function marksIn(page: Page): Promise<number> {
-  return page.evaluate(() =>
-    [...CSS.highlights].reduce((sum, [name, each]) => sum + (name.startsWith('stagemark-') ? each.size : 0), 0),
-  );
-}
-
 /** Complaints of Stagemark: its own lines in a console, and errors thrown from its scripts. */
 export function ownComplaints(browser: Browser): string[] {
   return browser.complaints.filter((line) => /stagemark|chrome-extension:\/\//i.test(line));

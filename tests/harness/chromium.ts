@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { ensureBrowser } from '../run/browser.ts';
 import type { Simulator } from '../simulators/simulator.ts';
 
@@ -30,8 +30,8 @@ export interface Browser {
   readonly leaked: string[];
   /** Console errors and warnings, page errors, with the page's address. */
   readonly complaints: string[];
-  /** The extension's background worker, started again if it died. */
-  worker(): Promise<Worker>;
+  /** A page of the extension that is open, or a new one: it has the extension's APIs and does not die as the worker does. */
+  desk(): Promise<Page>;
   /** Stops the background worker as the browser does when it is idle. */
   killWorker(): Promise<void>;
   /** Opens one of the extension's pages, such as `popup.html?tabId=3`. */
@@ -41,19 +41,31 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** How long the browser may take to install the extension, in milliseconds. */
-const INSTALLATION_MS = 30_000;
+/** How long the browser may take to start, and to install the extension, in milliseconds: machines may be slow and busy. */
+const START_MS = 120_000;
+/** How long a page may take to load, and an element to be there, in milliseconds. */
+const PAGE_MS = 60_000;
+/** A page of the extension that says nothing by itself: the popup of no tab. */
+const DESK_PATH = 'popup.html?tabId=0';
+/** How often something is asked that no event tells, in milliseconds. */
+const ASK_EVERY_MS = 50;
 
 /**
  * Waits until the extension's installation is over: its last work, the welcome page, would else come up in the middle of
  * what is being told, counted or measured.
  */
 async function installed(context: BrowserContext): Promise<void> {
-  const deadline = Date.now() + INSTALLATION_MS;
+  const deadline = Date.now() + START_MS;
   while (!context.pages().some((page) => page.url().endsWith('/welcome.html'))) {
     if (Date.now() > deadline) throw new Error('The extension was not installed: its welcome page did not show.');
-    await new Promise((done) => setTimeout(done, 50));
+    await new Promise((done) => setTimeout(done, ASK_EVERY_MS));
   }
+}
+
+/** The id that the browser gave the extension: it is in the address of its background worker. */
+async function idOfExtension(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: START_MS }));
+  return new URL(worker.url()).host;
 }
 
 /**
@@ -69,6 +81,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     extension === null ? [] : [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`];
   const context = await chromium.launchPersistentContext('', {
     executablePath: ensureBrowser((line) => console.error(line)),
+    timeout: START_MS,
     headless: options.headless ?? true,
     ...(options.viewport === null
       ? { viewport: null }
@@ -85,6 +98,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       ...(options.args ?? []),
     ],
   });
+  context.setDefaultTimeout(PAGE_MS);
   const leaked: string[] = [];
   const complaints: string[] = [];
   const listen = (page: Page) => {
@@ -111,36 +125,41 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
       });
     }
   }
-  const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const extensionId = extension === null ? '' : new URL((await worker()).url()).host;
+  const extensionId = extension === null ? '' : await idOfExtension(context);
   if (extension !== null) await installed(context);
+  const root = `chrome-extension://${extensionId}/`;
   const openExtensionPage = async (path: string) => {
     const page = await context.newPage();
-    await page.goto(`chrome-extension://${extensionId}/${path}`);
+    await page.goto(`${root}${path}`);
     return page;
   };
+  const desk = async () =>
+    context.pages().find((page) => page.url().startsWith(root)) ?? (await openExtensionPage(DESK_PATH));
   return {
     context,
     extensionId,
     leaked,
     complaints,
-    worker,
+    desk,
     openExtensionPage,
     async killWorker() {
-      const page = await openExtensionPage('popup.html');
-      const session = await context.newCDPSession(page);
+      const session = await context.newCDPSession(await desk());
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
-      await page.close();
+      await session.detach();
     },
     async tabId(page) {
-      const url = page.url();
-      const id = await (await worker()).evaluate(async (address) => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.find((tab) => tab.url === address)?.id ?? null;
-      }, url);
-      if (id === null) throw new Error(`No tab shows ${url}`);
-      return id;
+      const deadline = Date.now() + PAGE_MS;
+      for (;;) {
+        const url = page.url();
+        const id = await (await desk()).evaluate(async (address) => {
+          const tabs = await chrome.tabs.query({});
+          return tabs.find((tab) => tab.url === address)?.id ?? null;
+        }, url);
+        if (id !== null) return id;
+        if (Date.now() > deadline) throw new Error(`No tab shows ${url}`);
+        await new Promise((done) => setTimeout(done, ASK_EVERY_MS));
+      }
     },
     close: () => context.close(),
   };

@@ -1,25 +1,24 @@
 import type { Browser } from './chromium.ts';
 
-/** How long a page may take to start all scripts that it gets at its start, in milliseconds. */
-const START_MS = 1_500;
-
 interface TraceEvent {
   readonly name?: string;
-  /** Wall and processor time of the thread, in microseconds. */
-  readonly dur?: number;
+  /** Processor time of the thread, in microseconds. */
   readonly tdur?: number;
   readonly args?: { readonly data?: { readonly url?: string } };
 }
 
 /** What the content scripts of one load of a page cost to be compiled and run, from the browser's own trace. */
 export interface Evaluation {
-  /** Processor time in milliseconds, all scripts together: what others do on the machine does not count. */
+  /**
+   * Processor time in milliseconds, all scripts together: what others do on the machine does not count. Not a number where
+   * the browser's trace does not tell it.
+   */
   readonly ms: number;
   /** File names of the scripts, in the order in which they ran. */
   readonly scripts: readonly string[];
 }
 
-/** Loads a page once and adds up its content scripts. */
+/** Loads a page once, until its first marks show that everything has started, and adds up its content scripts. */
 export async function traceEvaluation(browser: Browser, address: string): Promise<Evaluation> {
   const page = await browser.context.newPage();
   const session = await browser.context.newCDPSession(page);
@@ -29,13 +28,17 @@ export async function traceEvaluation(browser: Browser, address: string): Promis
     for (const event of value as unknown as TraceEvent[]) {
       const url = event.args?.data?.url ?? '';
       if (event.name !== 'EvaluateScript' || !url.includes('content-scripts/')) continue;
-      ms += (event.tdur ?? event.dur ?? 0) / 1000;
+      ms += (event.tdur ?? Number.NaN) / 1000;
       scripts.push(url.slice(url.lastIndexOf('/') + 1));
     }
   });
   await session.send('Tracing.start', { categories: 'devtools.timeline', transferMode: 'ReportEvents' });
   await page.goto(address);
-  await page.waitForTimeout(START_MS);
+  await page.waitForFunction(
+    () =>
+      document.querySelector('stagemark-marks') !== null ||
+      [...CSS.highlights].some(([name, { size }]) => name.startsWith('stagemark-') && size > 0),
+  );
   const done = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
   await session.send('Tracing.end');
   await done;

@@ -13,9 +13,13 @@ export const FIREFOX_ID = 'stagemark@stagemark.example';
 const PAGES_ID = '5ba9e3a2-6f6c-4c43-9d5e-0f5b1c7d2a10';
 /** Address of the extension's root. */
 export const FIREFOX_ROOT = `moz-extension://${PAGES_ID}/`;
-/** How long a page of the extension may take to be there, in milliseconds, and how often that is tried. */
-const PAGE_PATIENCE_MS = 5000;
-const PAGE_ATTEMPTS = 5;
+/** How long the browser may take to start, in milliseconds: machines may be slow and busy. */
+const START_MS = 120_000;
+/** How long a page may take to load, in milliseconds. */
+const PAGE_MS = 60_000;
+/** How long one attempt to open a page of the extension may take, in milliseconds; how often the page is asked. */
+const ATTEMPT_MS = 15_000;
+const ASK_EVERY_MS = 100;
 
 /** A running Firefox with the extension and the simulated hosts behind their real addresses. */
 export interface Firefox {
@@ -40,6 +44,21 @@ export function firefoxMissing(): string | null {
     : `No extension in ${FIREFOX_BUILD}: Firefox is not tested.`;
 }
 
+const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+/** Whether a page of the extension has loaded. A page that is just coming may answer late, or never: it is asked again. */
+function isThere(page: Page): Promise<boolean> {
+  const ready = page
+    .evaluate(() => location.protocol === 'moz-extension:' && document.readyState === 'complete')
+    .catch(() => false);
+  return Promise.race([ready, pause(ATTEMPT_MS / 3).then(() => false)]);
+}
+
+/** For answers to a page that may have gone meanwhile, or be somewhere else: then nobody waits for them. */
+const unlessGone = (page: Page) => (error: Error) => {
+  if (!page.isClosed() && !/no such (?:request|frame)|closed|discarded/i.test(error.message)) throw error;
+};
+
 /** Launches Firefox over WebDriver BiDi with the built extension. @throws Error when there is none; see `firefoxMissing`. */
 export async function launchFirefox(simulators: readonly Simulator[]): Promise<Firefox> {
   const executablePath = findFirefox();
@@ -48,6 +67,7 @@ export async function launchFirefox(simulators: readonly Simulator[]): Promise<F
     browser: 'firefox',
     executablePath,
     headless: true,
+    timeout: START_MS,
     // Without it the protocol may not open an extension's pages.
     args: ['-remote-allow-system-access'],
     defaultViewport: { width: 1280, height: 800 },
@@ -64,11 +84,16 @@ export async function launchFirefox(simulators: readonly Simulator[]): Promise<F
   const hosts = simulators.flatMap((simulator) =>
     simulator.patterns.map((pattern) => ({ origin: pattern.replace(/\/\*\*?.*$/, ''), simulator })),
   );
+  const newPage = async () => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(PAGE_MS);
+    return page;
+  };
   return {
     leaked,
     complaints,
     async open(url) {
-      const page = await browser.newPage();
+      const page = await newPage();
       page.on('console', (message) => {
         if (['error', 'warn'].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
       });
@@ -78,10 +103,10 @@ export async function launchFirefox(simulators: readonly Simulator[]): Promise<F
         const host = hosts.find(({ origin }) => target.origin === origin);
         if (host === undefined) {
           if (target.protocol.startsWith('http')) leaked.push(request.url());
-          void request.continue();
+          request.continue().catch(unlessGone(page));
           return;
         }
-        void host.simulator
+        host.simulator
           .respond(target)
           .then((answer) =>
             request.respond(
@@ -89,25 +114,30 @@ export async function launchFirefox(simulators: readonly Simulator[]): Promise<F
                 ? { status: 404, contentType: 'text/plain', body: 'Not found' }
                 : { status: answer.status, headers: { ...answer.headers }, body: answer.body },
             ),
-          );
+          )
+          .catch(unlessGone(page));
       });
       await page.goto(url, { waitUntil: 'load' });
       return page;
     },
     async openExtensionPage(path) {
-      const page = await browser.newPage();
-      const ready = () => location.protocol === 'moz-extension:' && document.readyState === 'complete';
-      let reason = '';
-      for (let attempt = 0; attempt < PAGE_ATTEMPTS; attempt++) {
-        // The protocol tells no end of loading for such pages: the page itself is asked.
+      const page = await newPage();
+      const deadline = Date.now() + PAGE_MS;
+      let reason = 'it did not load';
+      while (Date.now() < deadline) {
+        // The protocol tells no end of loading for such pages: the page itself is asked. A refusal it does tell, as while
+        // the extension is being installed.
+        let refused = false;
         page.goto(`${FIREFOX_ROOT}${path}`).catch((error: Error) => {
+          refused = true;
           reason = error.message;
         });
-        const there = await page.waitForFunction(ready, { timeout: PAGE_PATIENCE_MS }).catch((error: Error) => {
-          reason ||= error.message;
-          return null;
-        });
-        if (there !== null) return page;
+        const end = Date.now() + ATTEMPT_MS;
+        while (!refused && Date.now() < end) {
+          if (await isThere(page)) return page;
+          await pause(ASK_EVERY_MS);
+        }
+        await pause(ASK_EVERY_MS);
       }
       throw new Error(`Firefox did not open ${path}: ${reason}`);
     },
