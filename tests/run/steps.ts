@@ -42,8 +42,8 @@ const vitestSummary = z.object({
 });
 
 /**
- * One vitest project, its tests counted from vitest's own report. A project that ran no test, ended badly without a failed
- * test, or wrote no report counts as one failure: silence must not look like success.
+ * The vitest projects whose names fit `project`, which may hold a `*`, their tests counted from vitest's own report. No test
+ * run, a bad end without a failed test, or no report counts as one failure: silence must not look like success.
  */
 export async function vitestStep(name: string, project: string): Promise<StepResult> {
   const begun = performance.now();
