@@ -27,6 +27,8 @@ const GUARDED = [
 /** Room between the passage and the card, and between the card and the window's edges, in CSS pixels. */
 const GAP_PX = 6;
 const EDGE_PX = 8;
+/** The card stands clear of the whole passage where that keeps it this near to the line that is pointed at, in CSS pixels. */
+const NEAR_PX = 120;
 
 /** The host element's own style; important, so that no rule of the page changes it. It has no size: only `root` is seen. */
 const HOST_STYLE = {
@@ -45,8 +47,11 @@ export interface CardHost {
   dress(css: string): void;
   /** Where the card is rendered; lies in a closed shadow root, so that the page can neither read nor style it. */
   readonly root: HTMLElement;
-  /** Shows the card by a rectangle in client coordinates: below it, or above where there is no room. */
-  open(beside: DOMRectReadOnly): void;
+  /**
+   * Shows the card by a line, in client coordinates: below the passage that the line belongs to or above it, where that is near,
+   * else below or above the line. It never covers the line; where there is little room, it is lower and scrolls.
+   */
+  open(line: DOMRectReadOnly, passage?: DOMRectReadOnly): void;
   /** Puts it in place again, after its content changed its size. */
   place(): void;
   close(): void;
@@ -77,7 +82,7 @@ export function createCardHost(page: Document, signal: AbortSignal): CardHost {
   root.className = 'place';
   shadow.append(style, root);
 
-  let beside: DOMRectReadOnly | null = null;
+  let beside: Beside | null = null;
   let focusBefore: HTMLElement | null = null;
 
   const guard = (event: Event) => {
@@ -93,12 +98,13 @@ export function createCardHost(page: Document, signal: AbortSignal): CardHost {
 
   const place = () => {
     if (beside === null) return;
+    root.style.removeProperty('--room');
     const { width, height } = root.getBoundingClientRect();
-    const roomBelow = view.innerHeight - beside.bottom - GAP_PX - EDGE_PX;
-    const below = roomBelow >= height || roomBelow >= beside.top - GAP_PX - EDGE_PX;
-    const top = below ? beside.bottom + GAP_PX : beside.top - GAP_PX - height;
-    const left = Math.min(beside.left, view.innerWidth - width - EDGE_PX);
-    root.style.top = `${Math.max(EDGE_PX, Math.min(top, view.innerHeight - height - EDGE_PX))}px`;
+    const { side, edge, room } = roomFor(height, beside, view.innerHeight);
+    root.style.setProperty('--room', `${room}px`);
+    const top = side === 'below' ? edge + GAP_PX : edge - GAP_PX - Math.min(height, room);
+    const left = Math.min(beside.line.left, view.innerWidth - width - EDGE_PX);
+    root.style.top = `${top}px`;
     root.style.left = `${Math.max(EDGE_PX, left)}px`;
   };
   const close = () => {
@@ -115,9 +121,9 @@ export function createCardHost(page: Document, signal: AbortSignal): CardHost {
     root,
     place,
     close,
-    open(rect) {
+    open(line, passage = line) {
       if (signal.aborted) return;
-      beside = rect;
+      beside = { line, passage };
       if (!element.isConnected) {
         page.documentElement.append(element);
         // The top layer stands over every z-index of the page; older browsers get the highest z-index by style.
@@ -145,6 +151,32 @@ export function createCardHost(page: Document, signal: AbortSignal): CardHost {
     },
     hasKeyboard: () => shadow.activeElement !== null,
   };
+}
+
+interface Beside {
+  readonly line: DOMRectReadOnly;
+  readonly passage: DOMRectReadOnly;
+}
+
+interface Room {
+  readonly side: 'below' | 'above';
+  /** Height of the edge on whose other side the room is. */
+  readonly edge: number;
+  /** Height of the room, gaps left out. */
+  readonly room: number;
+}
+
+/** The first room that is high enough, of those below and above the passage and below and above the line; else the line's higher one. */
+function roomFor(height: number, { line, passage }: Beside, windowHeight: number): Room {
+  const roomsOf = ({ top, bottom }: DOMRectReadOnly): [Room, Room] => [
+    { side: 'below', edge: bottom, room: windowHeight - bottom - GAP_PX - EDGE_PX },
+    { side: 'above', edge: top, room: top - GAP_PX - EDGE_PX },
+  ];
+  const [below, above] = roomsOf(line);
+  const near = roomsOf(passage).filter(
+    ({ side, edge }) => Math.abs(edge - (side === 'below' ? line.bottom : line.top)) <= NEAR_PX,
+  );
+  return [...near, below, above].find(({ room }) => room >= height) ?? (below.room >= above.room ? below : above);
 }
 
 /** The element inside the shadow root that an event is for; from outside only the host element can be seen. */

@@ -1,6 +1,7 @@
 import type { Stage } from '../model/stage.ts';
 import type { MarkStyle } from './marker.ts';
 import type { Box } from './overlay.ts';
+import { flashFrames } from './overlay-flash.ts';
 import { PALETTE } from './palette.ts';
 
 /** Name of the layer's element, on which styles and tests may rely. */
@@ -18,7 +19,6 @@ const DROP_SHARE = 0.15;
 const DROP_LIMIT_PX = 3;
 /** Text lower than this, in px, as at a zoom of 50 %, gets a line half as strong. Steps between would blur its pattern. */
 const SMALL_PX = 11;
-const FLASH_MS = 1400;
 
 /**
  * One zero-size element at the origin of a scroller's content, with boxes in a closed shadow root. It takes no pointer
@@ -93,19 +93,9 @@ export class OverlayLayer {
     this.#boxes = next;
   }
 
-  /** Frames boxes for a moment. */
+  /** Shows for a moment where boxes are. */
   flash(boxes: readonly Box[], style: MarkStyle): void {
-    for (const box of boxes) {
-      const element = document.createElement('div');
-      const colour = style.theme === 'dark' ? '#8ab4f8' : '#1a73e8';
-      Object.assign(element.style, { position: 'absolute', borderRadius: '3px', boxShadow: `0 0 0 2px ${colour}` });
-      move(element, { left: box.left - 2, top: box.top - 1, right: box.right + 2, bottom: box.bottom + 1 });
-      this.#root.append(element);
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      const fading = element.animate([{ opacity: 1 }, { opacity: 1 }, { opacity: calm ? 1 : 0 }], FLASH_MS);
-      fading.addEventListener('finish', () => element.remove());
-      fading.addEventListener('cancel', () => element.remove());
-    }
+    flashFrames(this.#root, boxes, style.theme);
   }
 }
 

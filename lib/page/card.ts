@@ -13,6 +13,8 @@ import type { Session } from './session.ts';
 const DWELL_MS = 350;
 /** The pointer may leave mark and card this long before the card goes, in milliseconds: time to cross the gap. */
 const LEAVE_MS = 250;
+/** The card begins this far before the pointer, in CSS pixels, or where the line begins. */
+const POINTER_PX = 40;
 /** The card asks from inside the page, so there is no other context to check. */
 const SELF: Sender = {};
 
@@ -149,12 +151,12 @@ function createCard(render: RenderCard, deps: CardPage): CardControl {
     }
     fill(open);
   };
-  const show = (surfaceId: string, passageId: string, rect: DOMRectReadOnly, byKey: boolean) => {
+  const show = (surfaceId: string, passageId: string, line: DOMRectReadOnly, byKey: boolean) => {
     close();
     const card = { surfaceId, passageId, byKey };
     open = card;
     fill(card, () => {
-      host.open(rect);
+      host.open(line, around(sessionOf(surfaceId)?.surface.marker.rectsOf(passageId) ?? []) ?? line);
       // What is drawn now is what takes the keyboard.
       if (byKey) queueMicrotask(() => open === card && host.takeKeyboard());
     });
@@ -178,7 +180,10 @@ function createCard(render: RenderCard, deps: CardPage): CardControl {
     aim = next;
     if (next === 'leave') wait(LEAVE_MS, close);
     else if (stays || found === null) pending.abort();
-    else wait(DWELL_MS, () => show(found.session.surface.id, found.hit.passageId, found.hit.rect, false));
+    else {
+      const { session, hit } = found;
+      wait(DWELL_MS, () => show(session.surface.id, hit.passageId, from(hit.rect, x), false));
+    }
   };
 
   let moved: { readonly x: number; readonly y: number } | null = null;
@@ -221,6 +226,22 @@ function createCard(render: RenderCard, deps: CardPage): CardControl {
       show(surfaceId, passageId, rect, true);
     },
   };
+}
+
+/** The part of a line that begins shortly before the pointer, so that the card comes where the eye is. */
+function from({ left, top, right, height }: DOMRectReadOnly, x: number): DOMRectReadOnly {
+  const start = Math.max(left, Math.min(x - POINTER_PX, right));
+  return new DOMRectReadOnly(start, top, right - start, height);
+}
+
+/** The rectangle around all of some; null where there are none. */
+function around(rects: readonly DOMRectReadOnly[]): DOMRectReadOnly | null {
+  if (rects.length === 0) return null;
+  const left = Math.min(...rects.map((rect) => rect.left));
+  const top = Math.min(...rects.map((rect) => rect.top));
+  const right = Math.max(...rects.map((rect) => rect.right));
+  const bottom = Math.max(...rects.map((rect) => rect.bottom));
+  return new DOMRectReadOnly(left, top, right - left, bottom - top);
 }
 
 /** Where the card stands when its passage has no mark on screen. */

@@ -17,6 +17,10 @@ const PAINT_WAIT_MS = 120;
 const ATTEMPTS = 10;
 /** The place comes to stand this far down the screen. */
 const DOWN = 0.3;
+/** Of a place that is as wide as the page, this share of the screen's width must be seen. */
+const SHOWN = 0.4;
+/** Where the screen goes sideways, the place comes to stand this share of its width from the left. */
+const ASIDE = 0.1;
 
 /**
  * Scrolls until a place is painted, guessing from how far its text is from places that are, then to it.
@@ -27,12 +31,14 @@ export async function reveal(target: RevealTarget): Promise<readonly Box[] | nul
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const [box] = target.place();
     if (box !== undefined) {
-      const top = box.top - DOWN * scroller.clientHeight;
-      const outside = box.top < scroller.scrollTop || box.bottom > scroller.scrollTop + scroller.clientHeight;
-      if (outside) {
-        scroller.scrollTop = top;
-        await painted();
-      }
+      const { scrollTop, scrollLeft, clientWidth, clientHeight } = scroller;
+      const isAbove = box.top < scrollTop || box.bottom > scrollTop + clientHeight;
+      const start = Math.min(box.right, box.left + SHOWN * clientWidth);
+      const isAside = box.left < scrollLeft || start > scrollLeft + clientWidth;
+      if (isAbove) scroller.scrollTop = box.top - DOWN * clientHeight;
+      // A page wider than the window, as at a high zoom, may have the place in a column at its side.
+      if (isAside) scroller.scrollLeft = Math.max(0, box.left - ASIDE * clientWidth);
+      if (isAbove || isAside) await painted();
       return target.place();
     }
     scroller.scrollTop = guess(target) - DOWN * scroller.clientHeight;

@@ -120,6 +120,19 @@ describe('reading Google Docs', () => {
     expect(await running.surface.reveal({ ...range, blockId: 'nobody' }, 'Words that nobody wrote here')).toBe('gone');
     expect(running.docs.counters.setSelection).toBe(0);
   });
+
+  it('brings a passage into view that stands beside what is seen of a wide page', async () => {
+    const running = await begin('zoom=200');
+    const block = running.surface.snapshot().blocks.find(({ text }) => text.includes('They own no calendar'));
+    if (block === undefined) throw new Error('There is no such block');
+    const range = { blockId: block.id, start: 0, end: block.text.length };
+    expect(await running.surface.reveal(range, block.text)).toBe('revealed');
+    const paragraph = running.docs.paragraphs().find(({ text }) => text === block.text);
+    const [box] = running.docs.boxes(paragraph?.id ?? 0, 0, block.text.length);
+    const clip = running.docs.clip();
+    expect(box?.left).toBeGreaterThanOrEqual(clip.left);
+    expect(box?.left).toBeLessThan(clip.right - 100);
+  });
 });
 
 describe('a document whose labels say something else than its text', () => {

@@ -87,6 +87,44 @@ afterEach(() => {
 });
 
 describe('the card', () => {
+  describe('beside its passage', () => {
+    const at = (top: number, height = 20) => new DOMRectReadOnly(40, top, 300, height);
+    function shown(line: DOMRectReadOnly, passage?: DOMRectReadOnly): DOMRect {
+      const host = dressed();
+      host.open(line, passage);
+      renderCard(host.root, 'light', { detail, keyboard: false, actions }, translate);
+      host.place();
+      return host.root.getBoundingClientRect();
+    }
+
+    test.each([0, 0.2, 0.4, 0.6, 0.8, 1])('never covers the line, wherever that is in the window: %s', (share) => {
+      const line = at(share * (innerHeight - 20));
+      const { top, bottom } = shown(line);
+      expect(top >= line.bottom || bottom <= line.top).toBe(true);
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(bottom).toBeLessThanOrEqual(innerHeight);
+    });
+
+    test('stands clear of all of a short passage', () => {
+      const passage = at(200, 80);
+      expect(shown(at(220), passage).top).toBeGreaterThanOrEqual(passage.bottom);
+      const low = at(innerHeight - 100, 80);
+      expect(shown(at(innerHeight - 60), low).bottom).toBeLessThanOrEqual(low.top);
+    });
+
+    test('stays by the line of a long passage', () => {
+      const line = at(100);
+      expect(shown(line, at(90, 500)).top - line.bottom).toBeLessThan(20);
+    });
+
+    test('scrolls where neither side of the line has room for all of it', () => {
+      const line = at(150, innerHeight - 300);
+      const { top, bottom, height } = shown(line);
+      expect(top >= line.bottom || bottom <= line.top).toBe(true);
+      expect(height).toBeLessThan(150);
+    });
+  });
+
   test('says stage, signal, how sure, what voted, the runner-up and what to do', () => {
     const text = open().root.textContent ?? '';
     for (const part of [
