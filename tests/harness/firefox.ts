@@ -59,8 +59,11 @@ const unlessGone = (page: Page) => (error: Error) => {
   if (!page.isClosed() && !/no such (?:request|frame)|closed|discarded/i.test(error.message)) throw error;
 };
 
-/** Launches Firefox over WebDriver BiDi with the built extension. @throws Error when there is none; see `firefoxMissing`. */
-export async function launchFirefox(simulators: readonly Simulator[]): Promise<Firefox> {
+/**
+ * Launches Firefox over WebDriver BiDi with the built extension, or without it for what a page does alone.
+ * @throws Error when there is none; see `firefoxMissing`.
+ */
+export async function launchFirefox(simulators: readonly Simulator[], withExtension = true): Promise<Firefox> {
   const executablePath = findFirefox();
   if (executablePath === null) throw new Error('No Firefox was found.');
   const browser = await puppeteer.launch({
@@ -78,7 +81,7 @@ export async function launchFirefox(simulators: readonly Simulator[]): Promise<F
       'browser.shell.checkDefaultBrowser': false,
     },
   });
-  await browser.installExtension(FIREFOX_BUILD);
+  if (withExtension) await browser.installExtension(FIREFOX_BUILD);
   const leaked: string[] = [];
   const complaints: string[] = [];
   const hosts = simulators.flatMap((simulator) =>

@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core';
 import type { Browser } from '../harness/chromium.ts';
 import { launch, openDriven, type Say, type Scale, stopAndCount } from './docs-open.ts';
-import { quantile } from './docs-trace.ts';
+import {
+  addSample,
+  figuresOf,
+  isLabelled,
+  newSum,
+  nextFrame,
+  type PlacementFigures,
+  type PlacementSum,
+  scrollOn,
+} from './docs-tour.ts';
 
 /** Documented variants by device pixel ratio: run modes, zooms, contents, paginated and pageless, text API variants. */
 const VARIANTS: readonly (readonly [ratio: number, queries: readonly string[]])[] = [
@@ -51,21 +60,9 @@ const DISAGREEING = [
 const SCROLLS = 8;
 const WAIT_MS = 90;
 
-export interface PlacementFigures {
-  readonly passages: number;
-  readonly medianIoU: number;
-  readonly p01IoU: number;
-  readonly paintedShare: number;
-  readonly wrongMarks: number;
-}
-
-interface Sum {
-  overlaps: number[];
-  visible: number;
-  wrong: number;
+interface Sum extends PlacementSum {
   setSelectionCalls: number;
   leftoverNodes: number;
-  notes: string[];
 }
 
 /** Compares painted marks with the simulator's own layout over all variants. */
@@ -78,7 +75,7 @@ export async function provePlacement(
   readonly leftoverNodes: number;
   readonly notes: readonly string[];
 }> {
-  const sum: Sum = { overlaps: [], visible: 0, wrong: 0, setSelectionCalls: 0, leftoverNodes: 0, notes: [] };
+  const sum: Sum = { ...newSum(), setSelectionCalls: 0, leftoverNodes: 0 };
   for (const [ratio, queries] of VARIANTS) {
     const chosen = scale.quick ? queries.filter((_, at) => (at + scale.seed) % queries.length === 0) : queries;
     const browser = await launch(ratio, false);
@@ -97,13 +94,7 @@ export async function provePlacement(
     }
   }
   return {
-    figures: {
-      passages: sum.overlaps.length,
-      medianIoU: round(quantile(sum.overlaps, 0.5)),
-      p01IoU: round(quantile(sum.overlaps, 0.01)),
-      paintedShare: round(sum.visible === 0 ? 0 : sum.overlaps.length / sum.visible),
-      wrongMarks: sum.wrong,
-    },
+    figures: figuresOf(sum),
     setSelectionCalls: sum.setSelectionCalls,
     leftoverNodes: sum.leftoverNodes,
     notes: sum.notes.slice(0, 20),
@@ -115,37 +106,12 @@ async function sampleVariant(browser: Browser, query: string, { quick, seed }: S
   await page.evaluate((chosen) => window.__driver.chooseRanges(chosen), seed);
   for (let nth = 0; nth < (quick ? 3 : SCROLLS); nth++) {
     await page.waitForTimeout(WAIT_MS);
-    await labelled(page);
-    const sample = await page.evaluate((chosen) => window.__driver.samplePlacement(chosen), seed);
-    for (const overlap of sample.overlaps) sum.overlaps.push(overlap);
-    sum.visible += sample.visible;
-    sum.wrong += sample.wrong;
-    for (const worst of sample.worst) if (/^(missing|wrong)/.test(worst)) sum.notes.push(`${query}: ${worst}`);
-    if (!(await scrollOn(page))) break;
+    await page.waitForFunction(isLabelled);
+    await page.evaluate(nextFrame);
+    addSample(sum, query, await page.evaluate((chosen) => window.__driver.samplePlacement(chosen), seed));
+    if (!(await page.evaluate(scrollOn))) break;
   }
   await finish(page, sum);
-}
-
-/** Waits until every tile on the screen has its labels, which come after a recycled one's bitmap, and for the frame after that. */
-async function labelled(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('div.kix-canvas-tile-content:not(.kix-canvas-tile-selection)')].every(
-      (tile) => !tile.checkVisibility() || tile.querySelector('g rect[aria-label]') !== null,
-    ),
-  );
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
-}
-
-/** A screen further, or far away in long documents. */
-function scrollOn(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const scroller = document.querySelector('.kix-appview-editor');
-    if (scroller === null) return false;
-    const before = scroller.scrollTop;
-    const screens = scroller.scrollHeight / scroller.clientHeight;
-    scroller.scrollTop += scroller.clientHeight * Math.max(0.8, screens / 9.7);
-    return scroller.scrollTop !== before;
-  });
 }
 
 async function sampleDisagreeing(browser: Browser, query: string, rounds: number, sum: Sum): Promise<void> {
@@ -176,8 +142,4 @@ async function finish(page: Page, sum: Sum): Promise<void> {
   sum.leftoverNodes += left.leftoverNodes;
   sum.setSelectionCalls += left.setSelectionCalls;
   await page.close();
-}
-
-function round(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }

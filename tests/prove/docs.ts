@@ -5,15 +5,18 @@ import { CHROME_BUILD, ROOT } from '../harness/chromium.ts';
 import type { Say, Scale } from './docs-open.ts';
 import { proveEdits } from './docs-part-edits.ts';
 import { proveExtension } from './docs-part-extension.ts';
+import { provePlacementInFirefox } from './docs-part-firefox.ts';
 import { proveMemory } from './docs-part-memory.ts';
 import { provePlacement } from './docs-part-placement.ts';
 
-const PARTS = ['placement', 'edits', 'extension', 'memory'] as const;
+const PARTS = ['placement', 'edits', 'extension', 'memory', 'firefox'] as const;
 type Part = (typeof PARTS)[number];
+/** Parts that a quick run leaves out: memory, which says little in a few minutes of typing, and a second browser. */
+const NOT_QUICK: readonly Part[] = ['memory', 'firefox'];
 
 /**
  * `npm run prove:docs`: shows how Google Docs is read and marked, on the simulator. `--json`, `--quick`, `--seed N`, and
- * `--part placement|edits|extension|memory` (several times) for less than all of it.
+ * `--part placement|edits|extension|memory|firefox` (several times) for less than all of it.
  */
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
@@ -31,9 +34,11 @@ async function main(): Promise<void> {
   const edits = wanted.has('edits') ? await proveEdits(scale, say) : null;
   const extension = wanted.has('extension') ? await proveExtension(scale, say) : null;
   const memory = wanted.has('memory') ? await proveMemory(scale, say) : null;
+  const firefox = wanted.has('firefox') ? await provePlacementInFirefox(scale, say) : null;
   const parts = [placement, edits, extension, memory].filter((part) => part !== null);
   const figures = {
     ...(placement && { placement: placement.figures }),
+    ...(firefox && { placementInFirefox: firefox.figures }),
     ...(edits && { edits: edits.figures }),
     ...(extension && {
       keystroke: extension.keystroke,
@@ -43,21 +48,23 @@ async function main(): Promise<void> {
     setSelectionCalls: parts.reduce((sum, part) => sum + part.setSelectionCalls, 0),
     leftoverNodes: parts.reduce((sum, part) => sum + part.leftoverNodes, 0),
   };
-  const notes = parts.flatMap((part) => part.notes);
+  const notes = [...parts, firefox].flatMap((part) => part?.notes ?? []);
   if (!json) print(figures);
   for (const note of notes) (json ? console.error : console.log)(`  ${note}`);
   if (json) console.log(JSON.stringify(figures));
 }
 
 /**
- * The parts that are named, else all; a quick run leaves memory out, which says little in a few minutes of typing.
+ * The parts that are named, else all that such a run has.
  * @throws Error where a part is named that is none.
  */
 function partsOf(args: readonly string[], quick: boolean): ReadonlySet<Part> {
   const named = args.flatMap((arg, at) => (arg === '--part' ? (args[at + 1] ?? '') : []));
   const unknown = named.find((name) => !PARTS.some((part) => part === name));
   if (unknown !== undefined) throw new Error(`There is no part "${unknown}"; there are ${PARTS.join(', ')}.`);
-  return new Set(PARTS.filter((part) => (named.length === 0 ? !(quick && part === 'memory') : named.includes(part))));
+  return new Set(
+    PARTS.filter((part) => (named.length === 0 ? !(quick && NOT_QUICK.includes(part)) : named.includes(part))),
+  );
 }
 
 function print(figures: Record<string, unknown>): void {
