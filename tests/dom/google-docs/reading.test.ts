@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL, HELLO } from '../../../lib/hosts/google-docs/bridge/protocol.ts';
+import { createGoogleDocsHost } from '../../../lib/hosts/google-docs/host.ts';
 import type { SurfaceChange } from '../../../lib/hosts/host.ts';
 import { stretchesOf } from '../../prove/docs-placement.ts';
 import { microtasks, nextFrame, type Stage, stages } from './stage.ts';
@@ -108,6 +109,25 @@ describe('reading Google Docs', () => {
     document.dispatchEvent(new Event('visibilitychange'));
     expect(running.docs.counters.getText).toBeGreaterThan(before);
     expect(running.docs.counters.setSelection).toBe(0);
+  });
+
+  it('waits with a tab that was opened behind others until somebody looks, and then reads its text API', async () => {
+    await begin();
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    const stop = new AbortController();
+    const patience = 50;
+    const address = () => 'https://docs.google.com/document/d/staged/edit';
+    const host = createGoogleDocsHost({ address, apiWaitMs: patience });
+    const appeared: string[] = [];
+    const events = { vanished: () => undefined, stateChanged: () => undefined };
+    host.start({ ...events, appeared: ({ id }) => appeared.push(id) }, stop.signal);
+    await new Promise((done) => setTimeout(done, 6 * patience));
+    expect(host.health()).toMatchObject({ state: 'waiting', facts: { way: 'none' } });
+    Reflect.deleteProperty(document, 'hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(() => appeared.length).toBe(1);
+    expect(host.health()).toMatchObject({ state: 'ready', facts: { way: 'text' } });
+    stop.abort();
   });
 
   it('finds a passage far away by scrolling, and says when it is gone', async () => {
