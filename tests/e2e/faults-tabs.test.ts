@@ -82,16 +82,17 @@ describe.each(HOSTS)('a tab with a document in %s', (_name, address) => {
     ['updated', '0.1.1'],
   ])('loses the old marks and gets new ones when the extension is %s', async (_how, version) => {
     const { page, tab } = await open(address);
-    await asker.reach(tab, isSettled);
+    const { way } = (await asker.reach(tab, isSettled)).health;
     const before = await traces(page);
     expect(before.ranges + before.overlays).toBeGreaterThan(0);
     if (version !== null) becomeVersion(version);
     asker = await openAsker(browser, await reloadExtension(browser, asker.page, ASKER_PATH));
-    await asker.reach(tab, isSettled);
+    await page.bringToFront();
+    const state = await asker.reach(tab, isSettled);
+    expect(state.health.way).toBe(way);
     if (version !== null) {
       expect(await asker.page.evaluate(() => chrome.runtime.getManifest().version)).toBe(version);
     }
-    await page.bringToFront();
     await expect.poll(() => traces(page)).toEqual({ ...before, dead: 0, cards: 0 });
     await asker.ask(tab, 'set-switch', { scope: 'site', on: false });
     await asker.reach(tab, ({ status }) => status === 'off');
