@@ -13,6 +13,20 @@ export const FIREFOX_ID = 'stagemark@stagemark.example';
 const PAGES_ID = '5ba9e3a2-6f6c-4c43-9d5e-0f5b1c7d2a10';
 /** Address of the extension's root. */
 export const FIREFOX_ROOT = `moz-extension://${PAGES_ID}/`;
+/** A page of the browser itself that does nothing by itself. */
+const BROWSER_PAGE = 'about:support';
+/** What such a page has of the browser's own, as far as it is used. */
+interface BrowserWindow {
+  readonly WebExtensionPolicy: {
+    getByID(id: string): {
+      readonly extension?: {
+        readonly backgroundState: string;
+        terminateBackground(options: Readonly<Record<string, boolean>>): Promise<void>;
+      };
+    } | null;
+  };
+}
+
 /** How long the browser may take to start, in milliseconds: machines may be slow and busy. */
 const START_MS = 120_000;
 /** How long a page may take to load, in milliseconds. */
@@ -27,6 +41,11 @@ export interface Firefox {
   open(url: string): Promise<Page>;
   /** Opens one of the extension's pages, such as `popup.html?tabId=3`. */
   openExtensionPage(path: string): Promise<Page>;
+  /**
+   * Stops the background at once, as the browser does when it is idle, though it may be in the middle of an answer. The first
+   * time opens a tab of the browser's own, in front.
+   */
+  killBackground(): Promise<void>;
   /** Installs the extension over itself, as an update does; its open pages close. */
   update(): Promise<void>;
   /** Requests that no simulator answered. Must stay empty. */
@@ -46,12 +65,34 @@ export function firefoxMissing(): string | null {
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
-/** Whether a page of the extension has loaded. A page that is just coming may answer late, or never: it is asked again. */
-function isThere(page: Page): Promise<boolean> {
+/** Whether a page has loaded an address. One that is just coming may answer late, or never: it is asked again. */
+function isThere(page: Page, url: string): Promise<boolean> {
   const ready = page
-    .evaluate(() => location.protocol === 'moz-extension:' && document.readyState === 'complete')
+    .evaluate((wanted) => location.href === wanted && document.readyState === 'complete', url)
     .catch(() => false);
   return Promise.race([ready, pause(ATTEMPT_MS / 3).then(() => false)]);
+}
+
+/** Opens a page of the extension or of the browser itself. */
+async function openOwn(page: Page, url: string): Promise<void> {
+  const deadline = Date.now() + PAGE_MS;
+  let reason = 'it did not load';
+  while (Date.now() < deadline) {
+    // The protocol tells no end of loading for such pages: the page itself is asked. A refusal it does tell, as while the
+    // extension is being installed.
+    let refused = false;
+    page.goto(url).catch((error: Error) => {
+      refused = true;
+      reason = error.message;
+    });
+    const end = Date.now() + ATTEMPT_MS;
+    while (!refused && Date.now() < end) {
+      if (await isThere(page, url)) return;
+      await pause(ASK_EVERY_MS);
+    }
+    await pause(ASK_EVERY_MS);
+  }
+  throw new Error(`Firefox did not open ${url}: ${reason}`);
 }
 
 /** For answers to a page that may have gone meanwhile, or be somewhere else: then nobody waits for them. */
@@ -92,6 +133,15 @@ export async function launchFirefox(simulators: readonly Simulator[], withExtens
     page.setDefaultTimeout(PAGE_MS);
     return page;
   };
+  let own: Promise<Page> | null = null;
+  /** A page of the browser itself, which may do what the browser may. */
+  const browserPage = () => {
+    own ??= newPage().then(async (page) => {
+      await openOwn(page, BROWSER_PAGE);
+      return page;
+    });
+    return own;
+  };
   return {
     leaked,
     complaints,
@@ -125,24 +175,18 @@ export async function launchFirefox(simulators: readonly Simulator[], withExtens
     },
     async openExtensionPage(path) {
       const page = await newPage();
-      const deadline = Date.now() + PAGE_MS;
-      let reason = 'it did not load';
-      while (Date.now() < deadline) {
-        // The protocol tells no end of loading for such pages: the page itself is asked. A refusal it does tell, as while
-        // the extension is being installed.
-        let refused = false;
-        page.goto(`${FIREFOX_ROOT}${path}`).catch((error: Error) => {
-          refused = true;
-          reason = error.message;
-        });
-        const end = Date.now() + ATTEMPT_MS;
-        while (!refused && Date.now() < end) {
-          if (await isThere(page)) return page;
-          await pause(ASK_EVERY_MS);
-        }
-        await pause(ASK_EVERY_MS);
-      }
-      throw new Error(`Firefox did not open ${path}: ${reason}`);
+      await openOwn(page, `${FIREFOX_ROOT}${path}`);
+      return page;
+    },
+    async killBackground() {
+      const page = await browserPage();
+      await page.evaluate(async (id) => {
+        const { WebExtensionPolicy } = globalThis as unknown as BrowserWindow;
+        const extension = WebExtensionPolicy.getByID(id)?.extension;
+        if (extension === undefined) throw new Error('The extension is not there.');
+        await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+        if (extension.backgroundState !== 'stopped') throw new Error(`The background is ${extension.backgroundState}.`);
+      }, FIREFOX_ID);
     },
     async update() {
       await browser.installExtension(FIREFOX_BUILD);
