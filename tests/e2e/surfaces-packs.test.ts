@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { PACK_LIMITS } from '../../lib/model/pack-limits.ts';
+import { ACME, hostilePacks, PACK_TEXT } from './pack-files.ts';
 import { DOCS_URL, eventually, raiseStage, reportIn, type Stage } from './surfaces-stage.ts';
 
 let stage: Stage;
@@ -11,21 +11,6 @@ afterEach(() => stage?.clear());
 afterAll(() => stage?.browser.close());
 
 const PICKER = 'input[aria-label="Add a pack from a file"]';
-const HEAD = { product: 'stagemark', kind: 'rule-pack', version: 1 };
-const ACME = {
-  ...HEAD,
-  name: 'Acme',
-  phrases: [
-    { phrase: 'blue * review', stage: 'organisation', signal: 'process', weight: 4, fires: ['A blue sheet review.'] },
-  ],
-};
-const TEXT = [
-  'Notes of the week',
-  'Everybody brings numbers to the blue sheet review on Monday and leaves with one question to answer.',
-  'Fix the time-zone bug in the booking API and add a regression test before the release of the new version.',
-  'Migrate the events table, backfill the old rows and remove the cron job that runs behind the flag today.',
-].join('\n');
-
 const file = (name: string, text: string) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 
 async function kept(): Promise<unknown> {
@@ -35,7 +20,7 @@ async function kept(): Promise<unknown> {
 describe('rule packs in the built extension', () => {
   it('label an open document at once, are named with their votes, and travel with everything else', async () => {
     const { page, tabId } = await stage.openDocument(`${DOCS_URL}?doc=blank`);
-    await page.evaluate((text) => window.__docs.paste(text), TEXT);
+    await page.evaluate((text) => window.__docs.paste(text), PACK_TEXT);
     const popup = await stage.openSurface('popup', tabId);
     await reportIn(popup);
     const packVotes = () =>
@@ -75,21 +60,7 @@ describe('rule packs in the built extension', () => {
     await options.locator(PICKER).setInputFiles(file('acme.json', JSON.stringify(ACME)));
     await options.getByText('“Acme” is in use now.').waitFor();
     const before = await kept();
-    const phrase = ACME.phrases[0];
-    const hostile: readonly (readonly [string, string])[] = [
-      [`${'['.repeat(60_000)}${']'.repeat(60_000)}`, 'lists within lists'],
-      [JSON.stringify({ ...ACME, name: 'x'.repeat(PACK_LIMITS.file) }), 'too large'],
-      ['{"product":"stagemark","kind":"rule-pack","version":1,"__proto__":{"polluted":1}}', '“__proto__”'],
-      [JSON.stringify({ ...ACME, phrases: [{ ...phrase, phrase: '(a+)+$' }] }), 'is not found in'],
-      [JSON.stringify({ ...ACME, phrases: [{ ...phrase, pattern: '(a+)+$' }] }), 'is not part of a pack'],
-      [JSON.stringify({ ...ACME, phrases: new Array(30_000).fill(0) }), 'has to'],
-      [
-        JSON.stringify({ ...ACME, phrases: [phrase, { ...phrase, phrase: 'blue x', silent: ['A blue x.'] }] }),
-        'must not',
-      ],
-      ['\u0000\uffff', 'not JSON'],
-    ];
-    for (const [text, says] of hostile) {
+    for (const [text, says] of hostilePacks()) {
       await options.locator(PICKER).setInputFiles(file('hostile.json', text));
       await options.getByRole('alert').filter({ hasText: says }).waitFor();
       expect(await options.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined();
