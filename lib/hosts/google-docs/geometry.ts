@@ -1,21 +1,16 @@
-import type { Placement } from '../../marks/overlay.ts';
 import { singleEdit } from '../../text/edit.ts';
 import { Aligner } from './alignment/aligner.ts';
-import { addToBars, type Bar } from './bars.ts';
 import { type Chain, chainsOf, MARKER } from './chains.ts';
-import { extentOf, LabelReader, SELECTORS } from './labels.ts';
-import { type Strictness, squeezedAt } from './squeeze.ts';
+import { DrawnText } from './drawn-text.ts';
+import { LabelReader, SELECTORS } from './labels.ts';
+import type { Strictness } from './squeeze.ts';
 import { SqueezedTexts } from './squeezed-texts.ts';
-import type { Look } from './structure.ts';
 import type { Paragraph } from './text.ts';
 import { follow, inherit, spotKey, withoutRepeats } from './tile-chains.ts';
 import type { Line } from './visible.ts';
-import { gapBetween, inVisualOrder, isMarker, onOneLine } from './visual-order.ts';
 
 /** Headers and footers lie within this share of a page's height from its edges. */
 const MARGIN = 0.1;
-/** Text that goes on farther away on its line than this many line heights has a picture in it. */
-const PICTURE = 3;
 
 interface TileState {
   readonly element: Element;
@@ -27,56 +22,37 @@ interface TileState {
   stale: boolean;
 }
 
-/** Knows where text is drawn: reads label rects of the painted tiles, aligns them with the text, gives boxes for ranges. */
+/** Reads label rects of the painted tiles, and aligns them with the text. */
 export class Geometry {
   readonly #scroller: HTMLElement;
   readonly #squeezed: SqueezedTexts;
   readonly #reader: LabelReader;
   readonly #aligner: Aligner;
-  readonly #strictness: Strictness;
   #tiles = new Map<Element, TileState>();
   #chains: Chain[] = [];
-  /** Placed chains, those of a paragraph in the order of its text. */
-  #byParagraph = new Map<Paragraph, Chain[]>();
-  /** All chains as they follow each other on the screen. */
-  #sequence: readonly Chain[] = [];
-  #rank = new Map<Chain, number>();
+  #drawn: DrawnText;
   #list = true;
   /** Texts that had no place after the last fresh alignment. */
   #usual: string | null = null;
   /** Places of tiles that hold headers or footers, with their text. */
   readonly #margins = new Set<string>();
-  /** Paragraphs of which the screen shows an older text. */
-  #ahead = new Set<Paragraph>();
 
   constructor(scroller: HTMLElement, strictness: Strictness) {
     this.#scroller = scroller;
-    this.#strictness = strictness;
     this.#squeezed = new SqueezedTexts(strictness);
     this.#reader = new LabelReader(() => strictness);
     this.#aligner = new Aligner(this.#squeezed);
+    this.#drawn = new DrawnText([], this.#squeezed);
   }
 
-  /** Counts for the self-check. */
-  facts(): { readonly labels: number; readonly placed: number; readonly tiles: number } {
-    let labels = 0;
-    let placed = 0;
-    for (const { runs, place } of this.#chains) {
-      labels += runs.length;
-      if (place !== null) placed += runs.length;
-    }
-    return { labels, placed, tiles: this.#tiles.size };
+  /** Where text was drawn at the last update. */
+  get drawn(): DrawnText {
+    return this.#drawn;
   }
 
-  /** Share of the visible labels' text that was found in the text, 0-1. */
-  agreement(): number {
-    let all = 0;
-    let placed = 0;
-    for (const { text, place } of this.#chains) {
-      all += text.length;
-      if (place !== null) placed += text.length;
-    }
-    return all === 0 ? 0 : placed / all;
+  /** Tiles on the screen, for the self-check. */
+  get tiles(): number {
+    return this.#tiles.size;
   }
 
   /** The page changed an element: what was read of it is forgotten. */
@@ -104,7 +80,7 @@ export class Geometry {
       const { before, after } = this.#squeezed.renew(paragraph);
       const edit = before === null ? null : singleEdit(before, after);
       if (edit === null) continue;
-      for (const chain of this.#byParagraph.get(paragraph) ?? []) follow(chain, edit);
+      for (const chain of this.#drawn.chainsOf(paragraph)) follow(chain, edit);
     }
     this.#aligner.changed(paragraphs);
   }
@@ -115,7 +91,7 @@ export class Geometry {
     const isSeenAnew = this.#alignTiles(paragraphs, origin);
     // What is left over is nearly always the same few headers, footers and list markers. When it is something else, places
     // that were kept may be in the way of better ones: begin anew, as for a page never seen.
-    if (isSeenAnew && this.#ahead.size === 0 && this.#leftOver() !== this.#usual) {
+    if (isSeenAnew && !this.#isBehind() && this.#leftOver() !== this.#usual) {
       for (const tile of this.#tiles.values()) {
         tile.stale = true;
         tile.chains = [];
@@ -123,16 +99,12 @@ export class Geometry {
       this.#alignTiles(paragraphs, origin);
       this.#usual = this.#leftOver();
     }
-    this.#byParagraph = new Map();
-    for (const chain of this.#chains) {
-      if (chain.place === null) continue;
-      const list = this.#byParagraph.get(chain.place.paragraph);
-      if (list === undefined) this.#byParagraph.set(chain.place.paragraph, [chain]);
-      else list.push(chain);
-    }
-    for (const list of this.#byParagraph.values()) list.sort((a, b) => (a.place?.offset ?? 0) - (b.place?.offset ?? 0));
-    this.#sequence = inVisualOrder(this.#chains);
-    this.#rank = new Map(this.#sequence.map((chain, at) => [chain, at]));
+    this.#drawn = new DrawnText(this.#chains, this.#squeezed);
+  }
+
+  /** Whether the screen shows an older text. */
+  #isBehind(): boolean {
+    return this.#chains.some(({ lost }) => lost !== null);
   }
 
   #leftOver(): string {
@@ -148,7 +120,6 @@ export class Geometry {
     this.#noticeMargins(all);
     const body = withoutRepeats(all.filter((chain) => !this.#margins.has(spotKey(chain))));
     this.#chains = this.#aligner.align([...body], paragraphs);
-    this.#ahead = new Set(this.#chains.flatMap(({ lost }) => (lost === null ? [] : lost.paragraph)));
     // What was left out stays with its tile: when the tile that repeats it goes, it is needed.
     const leftOut = all.filter((chain) => !body.has(chain));
     for (const tile of tiles) tile.chains = [];
@@ -204,15 +175,6 @@ export class Geometry {
     return true;
   }
 
-  /** Paragraphs with text on the screen between two heights (scroller coordinates), in the text's order. */
-  visible(from: number, to: number): Paragraph[] {
-    const result: Paragraph[] = [];
-    for (const [paragraph, chains] of this.#byParagraph) {
-      if (chains.some((chain) => chain.bottom + chain.dy > from && chain.top + chain.dy < to)) result.push(paragraph);
-    }
-    return result.sort((a, b) => a.start - b.start);
-  }
-
   /** Labels as plain lines in reading order, without headers, footers and list markers. Reads what is stale first. */
   lines(origin: DOMRect): Line[] {
     if (this.#list) this.#listTiles();
@@ -226,89 +188,5 @@ export class Geometry {
       lines.push({ text, top: chain.top + chain.dy, bottom: chain.bottom + chain.dy, marker: chain.marker });
     }
     return lines.sort((a, b) => a.top - b.top);
-  }
-
-  /** How paragraphs on the screen begin, with characters per font size for comparison. */
-  looks(): { readonly looks: Map<Paragraph, Look>; readonly sizes: Map<number, number> } {
-    const looks = new Map<Paragraph, Look>();
-    const sizes = new Map<number, number>();
-    const edges = new Map<object, number>();
-    for (const { place, tile, left } of this.#chains)
-      if (place !== null) edges.set(tile, Math.min(edges.get(tile) ?? left, left));
-    for (const [paragraph, chains] of this.#byParagraph) {
-      for (const { place, runs, marker, left, tile, top, bottom } of chains) {
-        const [run] = runs;
-        if (run === undefined) continue;
-        sizes.set(run.size, (sizes.get(run.size) ?? 0) + run.squeezed.length);
-        if (place?.offset !== 0) continue;
-        const zoom = run.size > 0 ? (bottom - top) / (run.size * 1.2) : 1;
-        looks.set(paragraph, { size: run.size, marker, indent: (left - (edges.get(tile) ?? left)) / (zoom || 1) });
-      }
-    }
-    return { looks, sizes };
-  }
-
-  /**
-   * Boxes of [start, end) of a paragraph, in scroller coordinates, one bar per line; only where labels show that very text.
-   */
-  place(paragraph: Paragraph, start: number, end: number): Placement {
-    const chains = this.#byParagraph.get(paragraph);
-    const ahead = this.#ahead.has(paragraph);
-    if (chains === undefined) return { boxes: [], complete: false, ahead };
-    const map = this.#squeezed.mapOf(paragraph);
-    const from = squeezedAt(map, start);
-    const to = squeezedAt(map, end);
-    const bars: Bar[] = [];
-    let covered = from;
-    let complete = true;
-    let last: Chain | undefined;
-    for (const chain of chains) {
-      let at = chain.place?.offset ?? 0;
-      if (at + chain.text.length <= from || at >= to) continue;
-      if (at > covered) complete = false;
-      if (at > covered && (this.#isDoubtful(last, 1) || this.#isDoubtful(chain, -1)))
-        return { boxes: [], complete, ahead };
-      const apart = last !== undefined && at === covered && this.#isPictureBetween(last, chain);
-      last = chain;
-      covered = at + chain.text.length;
-      for (const run of chain.runs) {
-        const first = Math.max(from, at);
-        const end = Math.min(to, at + run.squeezed.length);
-        const extent = first < end ? extentOf(run, first - at, end - at, this.#strictness) : null;
-        at += run.squeezed.length;
-        if (extent === null) continue;
-        const bar = {
-          left: extent[0] + chain.dx,
-          right: extent[1] + chain.dx,
-          top: run.top + chain.dy,
-          bottom: run.bottom + chain.dy,
-          rtl: run.rtl,
-        };
-        if (apart && run === chain.runs[0]) bars.push(bar);
-        else addToBars(bars, bar);
-      }
-    }
-    if (covered >= to) return { boxes: bars, complete, ahead };
-    return { boxes: this.#isDoubtful(last, 1) ? [] : bars, complete: false, ahead };
-  }
-
-  /**
-   * Whether something without any label, and wider than a few spaces, stands between two chains whose texts follow each other: a
-   * picture. (A smart chip has a label that is not in the text, a suggested deletion text that has no label.)
-   */
-  #isPictureBetween(before: Chain, after: Chain): boolean {
-    const follows = this.#rank.get(after) === (this.#rank.get(before) ?? Number.NaN) + 1;
-    return follows && onOneLine(before, after) && gapBetween(before, after) > PICTURE * (after.bottom - after.top);
-  }
-
-  /**
-   * Whether the screen goes on, after a chain (`step` 1) or before it (-1), with something that was not found in the text. Where
-   * text is missing there, screen and text say different things; where nothing stands, it is on a page that is not painted.
-   */
-  #isDoubtful(chain: Chain | undefined, step: 1 | -1): boolean {
-    let at = chain === undefined ? Number.NaN : (this.#rank.get(chain) ?? Number.NaN) + step;
-    while (isMarker(this.#sequence[at])) at += step;
-    const other = this.#sequence[at];
-    return other !== undefined && other.tile === chain?.tile && other.place === null && !other.atEdge;
   }
 }

@@ -50,7 +50,7 @@ export class DocsSurface implements Surface {
     this.#text = new DocumentText(deps.source.kindOf);
     this.#geometry = new Geometry(deps.scroller, deps.source.strictness);
     this.marker = createOverlay({
-      blocksInView: () => this.#geometry.visible(...this.#band).map((paragraph) => paragraph.id),
+      blocksInView: () => this.#geometry.drawn.visible(...this.#band).map((paragraph) => paragraph.id),
       place: (mark) => this.#placeMark(mark.blockId, mark.start, mark.end, mark.text),
       isBare: (x, y) => this.#scroller.contains(document.elementFromPoint(x, y)),
     });
@@ -116,7 +116,7 @@ export class DocsSurface implements Surface {
 
   visibleBlocks(): readonly string[] {
     const { scrollTop, clientHeight } = this.#scroller;
-    return this.#geometry.visible(scrollTop, scrollTop + clientHeight).map((paragraph) => paragraph.id);
+    return this.#geometry.drawn.visible(scrollTop, scrollTop + clientHeight).map((paragraph) => paragraph.id);
   }
 
   async reveal(range: BlockRange, quote: string): Promise<RevealResult> {
@@ -129,7 +129,7 @@ export class DocsSurface implements Surface {
       scroller: this.#scroller,
       length: this.#text.raw.length,
       target: paragraph.start,
-      place: () => this.#geometry.place(paragraph, start, start + quote.length).boxes,
+      place: () => this.#geometry.drawn.place(paragraph, start, start + quote.length).boxes,
       anchors: () => this.#anchors(),
     });
     this.sync();
@@ -139,13 +139,19 @@ export class DocsSurface implements Surface {
 
   /** Numbers for the self-check. */
   facts(): Record<string, number> {
-    const { labels, placed, tiles } = this.#geometry.facts();
-    return { labels, placed, tiles, paragraphs: this.#text.paragraphs.length, units: this.#text.raw.length };
+    const { labels, placed } = this.#geometry.drawn.counts();
+    return {
+      labels,
+      placed,
+      tiles: this.#geometry.tiles,
+      paragraphs: this.#text.paragraphs.length,
+      units: this.#text.raw.length,
+    };
   }
 
   /** Whether what is shown is what was read. */
   agrees(): boolean {
-    return this.#geometry.agreement() >= AGREEMENT;
+    return this.#geometry.drawn.agreement() >= AGREEMENT;
   }
 
   /** Reads text and, after a repaint, labels; tells listeners before the next paint. */
@@ -218,7 +224,7 @@ export class DocsSurface implements Surface {
   #placeMark(blockId: string, start: number, end: number, text: string): Placement {
     const paragraph = this.#byId.get(blockId);
     const stands = paragraph !== undefined && paragraph.text.slice(start, end) === text;
-    return stands ? this.#geometry.place(paragraph, start, end) : { boxes: [], complete: false, ahead: false };
+    return stands ? this.#geometry.drawn.place(paragraph, start, end) : { boxes: [], complete: false, ahead: false };
   }
 
   /** Kinds of paragraphs that the page's model does not know, from how they look. True = some kind changed. */
@@ -226,7 +232,7 @@ export class DocsSurface implements Surface {
     const unknown = (paragraph: Paragraph) => !paragraph.modelled && paragraph.column < 0;
     if (!this.#text.paragraphs.some(unknown)) return false;
     const outline = readOutline();
-    const { looks, sizes } = this.#geometry.looks();
+    const { looks, sizes } = this.#geometry.drawn.looks();
     const modal = modalSize(sizes);
     const [first] = this.#text.paragraphs;
     let changed = false;
@@ -241,8 +247,8 @@ export class DocsSurface implements Surface {
   }
 
   #anchors(): { readonly at: number; readonly top: number }[] {
-    return this.#geometry.visible(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY).flatMap((paragraph) => {
-      const [box] = this.#geometry.place(paragraph, 0, paragraph.text.length).boxes;
+    return this.#geometry.drawn.visible(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY).flatMap((paragraph) => {
+      const [box] = this.#geometry.drawn.place(paragraph, 0, paragraph.text.length).boxes;
       return box === undefined ? [] : [{ at: paragraph.start, top: box.top }];
     });
   }
@@ -271,7 +277,7 @@ export class DocsSurface implements Surface {
   }
 
   #limits(): Limit[] {
-    const { labels, placed } = this.#geometry.facts();
+    const { labels, placed } = this.#geometry.drawn.counts();
     const unplaced: Limit[] = this.#revision > 0 && labels > 20 && placed === 0 ? ['marks-unplaced'] : [];
     return [...this.#source.limits, ...unplaced];
   }
