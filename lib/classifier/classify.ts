@@ -1,4 +1,4 @@
-import type { Label, Signal } from '../model/stage.ts';
+import { type Label, type Signal, STAGES } from '../model/stage.ts';
 import type { Explanation, Verdict } from '../model/verdict.ts';
 import {
   type Adjustments,
@@ -19,7 +19,7 @@ import { OUTPUTS } from './model.ts';
 import { STAGE_SIGNALS } from './passage-store.ts';
 import { PlaceScores } from './place-scores.ts';
 import { Reading } from './reading.ts';
-import { PART_SIZE, Totals } from './totals.ts';
+import { MOVED, PART_SIZE, Totals } from './totals.ts';
 import { VerdictDrawer } from './verdict-drawer.ts';
 
 /** Passages scored between two looks at the clock: about a third of a millisecond. */
@@ -39,7 +39,7 @@ class Classifier implements DocumentClassifier {
   private missing = 0;
   /** Verdicts as they were drawn last; those of the version before until the first step on a new one. */
   private results: (Verdict | null)[] = [];
-  private drawn = true;
+  private isDrawn = true;
   /** Places whose verdicts are to be drawn anew: all, or those in the list. */
   private all = false;
   private readonly touched: number[] = [];
@@ -63,7 +63,7 @@ class Classifier implements DocumentClassifier {
     if (hands !== adjustments.passages && hands.size + adjustments.passages.size > 0) this.all = true;
     this.grammar.retain(passages);
     this.stale = true;
-    this.drawn = false;
+    this.isDrawn = false;
   }
 
   /**
@@ -111,7 +111,7 @@ class Classifier implements DocumentClassifier {
     this.doubts = new Float64Array(size);
     this.missing = 0;
     for (let index = 0; index < size; index++) {
-      const slot = store.slotOf((passages[index] as PassageInput).hash);
+      const slot = store.size === 0 ? -1 : store.slotOf((passages[index] as PassageInput).hash);
       this.slots[index] = slot;
       if (slot < 0) this.missing++;
       else this.totals.count(store, slot, this.layout.section[index] ?? 0, 1);
@@ -158,37 +158,54 @@ class Classifier implements DocumentClassifier {
 
   /** Draws the verdicts of the passages that changed, and of those to which section or document now say something else. */
   private conclude(): void {
-    const { all, layout, passages, results, slots, touched, totals } = this;
+    const { all, layout, passages, results, touched, totals } = this;
     const wide = totals.settle(passages, this.reading.headings(this.title));
     // A copy, because the last one may still be looked at.
     const next = results.slice();
-    const draw = (index: number): void => {
-      next[index] = (slots[index] ?? -1) < 0 ? null : this.verdictOf(index, results[index] ?? null);
-    };
-    if (all || wide) {
-      for (let index = 0; index < next.length; index++)
-        if (all || totals.changed[layout.section[index] ?? 0] === 1) draw(index);
-    }
-    if (!all) for (const index of touched) draw(index);
+    if (all || wide)
+      for (let index = 0; index < next.length; index++) {
+        const moved = all ? MOVED.all : (totals.changed[layout.section[index] ?? 0] ?? 0);
+        if (moved !== 0) next[index] = this.drawn(index, moved);
+      }
+    if (!all) for (const index of touched) next[index] = this.drawn(index, MOVED.all);
     this.results = next;
     touched.length = 0;
     this.all = false;
     this.stale = false;
-    this.drawn = true;
+    this.isDrawn = true;
     if (this.grammarStale) this.refine();
+  }
+
+  /** @param moved what has moved since the verdict was drawn last: bits of MOVED, all for other texts and places. @returns null where the passage is not scored yet. */
+  private drawn(index: number, moved: number): Verdict | null {
+    if ((this.slots[index] ?? -1) < 0) return null;
+    const before = this.results[index] ?? null;
+    return (moved & MOVED.labels) === 0 && before?.by === 'model'
+      ? this.withSignal(index, before, moved)
+      : this.verdictOf(index, before, moved);
+  }
+
+  /** A verdict of the model to whose label nothing says anything else, though something may to its signal. */
+  private withSignal(index: number, before: Verdict, moved: number): Verdict {
+    const stage = before.label === 'none' ? -1 : STAGES.indexOf(before.label);
+    if (stage < 0 || (moved & MOVED.signals(stage)) === 0) return before;
+    const { common } = this.totals;
+    const at = (this.layout.section[index] ?? 0) * PART_SIZE + OUTPUTS;
+    const { signals } = this.reading.store;
+    return this.drawer.withSignal(before, stage, signals, (this.slots[index] ?? 0) * STAGE_SIGNALS, common, at);
   }
 
   /** Draws the verdicts anew in which tier 2 has a say. */
   private refine(): void {
     const next = this.results.slice();
     for (let index = 0; index < next.length; index++)
-      if ((this.doubts[index] ?? 0) > 0) next[index] = this.verdictOf(index, next[index] ?? null);
+      if ((this.doubts[index] ?? 0) > 0) next[index] = this.verdictOf(index, next[index] ?? null, MOVED.labels);
     this.results = next;
     this.grammarStale = false;
   }
 
-  /** @param before returned where it says the same. */
-  private verdictOf(index: number, before: Verdict | null): Verdict {
+  /** @param before returned where it says the same; @param moved what its common part says anew since then: bits of MOVED. */
+  private verdictOf(index: number, before: Verdict | null, moved: number): Verdict {
     const { adjustments, drawer, grammar, layout, places, totals } = this;
     const { scorer, store } = this.reading;
     const passage = this.passages[index] as PassageInput;
@@ -204,12 +221,13 @@ class Classifier implements DocumentClassifier {
       if (found.size > 0) drawer.add(found.keys());
     }
     if (drawer.stage >= 0) scorer.signals(store, slot, drawer.stage);
-    const verdict = drawer.draw(store.signals, slot * STAGE_SIGNALS, totals.common, common + OUTPUTS, before);
+    const at = slot * STAGE_SIGNALS;
+    const verdict = drawer.draw(store.signals, at, totals.common, common + OUTPUTS, before, moved);
     return set === undefined ? verdict : withHand(verdict, set);
   }
 
   verdicts(): readonly (Verdict | null)[] {
-    return this.drawn ? this.results : this.passages.map(() => null);
+    return this.isDrawn ? this.results : this.passages.map(() => null);
   }
 
   explain(index: number): Explanation {

@@ -8,7 +8,7 @@ import { senseWeight } from './hand.ts';
 import { KIND_FAMILIES, LAYOUT_ACTIVE, LAYOUT_FEATURES, type Layout, layoutFeatures } from './layout.ts';
 import { NONE_OUTPUT, OUTPUTS } from './model.ts';
 import { PHRASE_SIZE } from './reader.ts';
-import { RULES } from './rules.ts';
+import { RULES, rulesIn } from './rules.ts';
 import type { Scorer } from './scores.ts';
 import { type HeadingScores, PART_SIZE, pathText, type Totals } from './totals.ts';
 
@@ -69,7 +69,7 @@ function ownEvidence(scorer: Scorer, text: string, output: number): Evidence[] {
     });
   const taught = scorer.taughtWeights();
   if (taught !== null) evidence.push({ source: 'correction', text: LEARNT, weight: taught[output] ?? 0, spans: [] });
-  for (const rule of reader.rules.subarray(0, reader.ruleCount))
+  for (const rule of rulesIn(reader.ruleBits))
     evidence.push({
       source: 'rule',
       text: RULES[rule] ?? '',

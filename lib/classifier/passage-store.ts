@@ -1,6 +1,6 @@
 import { STAGES } from '../model/stage.ts';
 import { OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
-import { addPhrases, type TextReader } from './reader.ts';
+import type { TextReader } from './reader.ts';
 import { RULE_WORDS } from './rules.ts';
 
 /**
@@ -43,7 +43,6 @@ export class PassageStore {
   signals = new Float64Array(this.room * STAGE_SIGNALS);
   stages = new Int8Array(this.room).fill(NO_STAGE);
 
-  private readonly sum = new Float64Array(OUTPUTS);
   /** What phrases with a sense add to signals, by slot: few passages hold any. */
   private readonly senses = new Map<number, { readonly signal: number; readonly weight: number }[]>();
 
@@ -88,13 +87,20 @@ export class PassageStore {
 
   /** Keeps what was read last as that of the slot's text: mean, phrases (by what each says of its document), the rules that hold, number of tokens. */
   keep(slot: number, reader: TextReader, phraseWeights: Float64Array): void {
-    const { entryCount, mean, ruleBits, tokens } = reader;
-    const { means, phrases, rules, sum } = this;
-    if (entryCount > 0) {
-      sum.fill(0);
-      addPhrases(reader, phraseWeights, OUTPUTS, sum, 0);
-      for (let k = 0; k < LABEL_COUNT; k++) phrases[slot * LABEL_COUNT + k] = inParts(sum[k] ?? 0);
+    const { entries, entryCount, mean, ruleBits, tokens } = reader;
+    const { means, phrases, rules } = this;
+    let [first, second, third, none] = [0, 0, 0, 0];
+    for (let place = 0; place < entryCount; place++) {
+      const row = (entries[place] ?? 0) * LABEL_COUNT;
+      first += phraseWeights[row] ?? 0;
+      second += phraseWeights[row + 1] ?? 0;
+      third += phraseWeights[row + 2] ?? 0;
+      none += phraseWeights[row + 3] ?? 0;
     }
+    phrases[slot * LABEL_COUNT] = inParts(first);
+    phrases[slot * LABEL_COUNT + 1] = inParts(second);
+    phrases[slot * LABEL_COUNT + 2] = inParts(third);
+    phrases[slot * LABEL_COUNT + 3] = inParts(none);
     const at = slot * mean.length;
     for (let d = 0; d < mean.length; d++) means[at + d] = inParts(mean[d] ?? 0);
     for (let word = 0; word < WORDS_OF_RULES; word++) rules[slot * WORDS_OF_RULES + word] = ruleBits[word] ?? 0;

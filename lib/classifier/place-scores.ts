@@ -33,10 +33,17 @@ export class PlaceScores {
     const { features, values } = this;
     layoutFeatures(passages, layout, index, tokens, features);
     const at = index * LABEL_COUNT;
-    for (let k = 0; k < LABEL_COUNT; k++) {
-      let sum = 0;
-      for (let family = 0; family < FAMILIES; family++) sum += weights[(features[family] ?? 0) * LABEL_COUNT + k] ?? 0;
-      values[at + k] = sum;
+    let [first, second, third, none] = [0, 0, 0, 0];
+    for (let family = 0; family < FAMILIES; family++) {
+      const row = (features[family] ?? 0) * LABEL_COUNT;
+      first += weights[row] ?? 0;
+      second += weights[row + 1] ?? 0;
+      third += weights[row + 2] ?? 0;
+      none += weights[row + 3] ?? 0;
     }
+    values[at] = first;
+    values[at + 1] = second;
+    values[at + 2] = third;
+    values[at + 3] = none;
   }
 }

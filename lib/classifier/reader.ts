@@ -2,7 +2,7 @@ import type { WriterHand } from './hand.ts';
 import { Looked, WordLookup } from './lookup.ts';
 import type { Model } from './model.ts';
 import { PhraseFinder } from './phrases.ts';
-import { collectRules, PHRASE_RULES_START, RULE_WORDS, RULES, setRule } from './rules.ts';
+import { collectRules, PHRASE_RULES_START, RULE_WORDS, rulesIn, setRule } from './rules.ts';
 import { scanTokens, TokenBuffer } from './tokens.ts';
 
 /** The model's tables as reading needs them: built once, shared by all readers. */
@@ -40,9 +40,6 @@ export class TextReader {
   mass = 0;
   /** Bits of the rules that hold. */
   readonly ruleBits = new Int32Array(RULE_WORDS);
-  /** The rules that hold, `ruleCount` of them. */
-  readonly rules = new Uint8Array(RULES.length);
-  ruleCount = 0;
   /** Phrases found: entry, first and last token, PHRASE_SIZE numbers each, an entry once or more; `phraseEnd` numbers in all. */
   phrases = new Int32Array(64 * PHRASE_SIZE);
   phraseEnd = 0;
@@ -81,16 +78,6 @@ export class TextReader {
     const { begun, starts, startCount } = looked;
     for (let place = 0; place < startCount; place++)
       finder.findFrom(tokens, starts[place] ?? 0, begun[place] ?? 0, this.takePhrase);
-    this.listRules();
-  }
-
-  private listRules(): void {
-    const { ruleBits, rules } = this;
-    let count = 0;
-    for (let word = 0; word < RULE_WORDS; word++)
-      for (let bits = ruleBits[word] ?? 0; bits !== 0; bits &= bits - 1)
-        rules[count++] = word * 32 + 31 - Math.clz32(bits & -bits);
-    this.ruleCount = count;
   }
 
   /** Id of the word of a token of the text that was read last, or -1. */
@@ -144,14 +131,14 @@ export function addProduct(
 
 /** Adds the weights of the rules that hold in the text read last to `out` at `offset`. */
 export function addRules(
-  { rules, ruleCount }: TextReader,
+  { ruleBits }: TextReader,
   weights: Float64Array,
   outputs: number,
   out: Float64Array,
   offset: number,
 ): void {
-  for (let place = 0; place < ruleCount; place++) {
-    const row = (rules[place] ?? 0) * outputs;
+  for (const rule of rulesIn(ruleBits)) {
+    const row = rule * outputs;
     for (let k = 0; k < outputs; k++) out[offset + k] = (out[offset + k] ?? 0) + (weights[row + k] ?? 0);
   }
 }

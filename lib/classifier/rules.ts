@@ -101,9 +101,9 @@ export function setRule(rules: Int32Array, rule: number): void {
   rules[word] = (rules[word] ?? 0) | (1 << (rule & 31));
 }
 
-/** Whether a rule's bit is set. */
-export function hasRule(rules: Int32Array, rule: number): boolean {
-  return ((rules[rule >> 5] ?? 0) & (1 << (rule & 31))) !== 0;
+/** The rules whose bits are set, ascending: for what is read seldom; the hot loops go over the bits themselves. */
+export function rulesIn(rules: Int32Array): number[] {
+  return RULES.map((_, rule) => rule).filter((rule) => ((rules[rule >> 5] ?? 0) & (1 << (rule & 31))) !== 0);
 }
 
 /** What is known of a text's tokens together. */
@@ -129,7 +129,8 @@ export function readRules(text: string, tokens: TokenBuffer, cues: Int32Array, a
   }
   const rules = new Int32Array(RULE_WORDS);
   collectRules(text, tokens, sums, rules);
-  for (let rule = 0; rule < active.length; rule++) active[rule] = hasRule(rules, rule) ? 1 : 0;
+  active.fill(0);
+  for (const rule of rulesIn(rules)) active[rule] = 1;
 }
 
 /** Sets the bits of `rules` for every rule that holds of `text` by its cues and its surface, and clears the others. */
@@ -185,17 +186,18 @@ const CAPITALS = [id('capitals-few'), id('capitals-some'), id('capitals-half'), 
 const IMPERATIVE_BIT = bitOf('imperative');
 const QUESTION_BIT = bitOf('question');
 const WE_BIT = bitOf('we');
-/** Rules that hold where any token has a shape. */
-const SHAPE_RULES = [
-  [SHAPE.address, id('address')],
-  [SHAPE.year, id('year')],
-  [SHAPE.figure, id('number')],
-  [SHAPE.secondCapital, id('acronym')],
-  [SHAPE.innerCapital, id('inner-capitals')],
-] as const;
+const ADDRESS = id('address');
+const YEAR = id('year');
+const NUMBER = id('number');
+const ACRONYM = id('acronym');
+const INNER_CAPITALS = id('inner-capitals');
 
 function readShapes({ capitals, nameLike, words }: TokenBuffer, shapes: number, rules: Int32Array): void {
-  for (const [shape, rule] of SHAPE_RULES) if ((shapes & shape) !== 0) setRule(rules, rule);
+  if ((shapes & SHAPE.address) !== 0) setRule(rules, ADDRESS);
+  if ((shapes & SHAPE.year) !== 0) setRule(rules, YEAR);
+  if ((shapes & SHAPE.figure) !== 0) setRule(rules, NUMBER);
+  if ((shapes & SHAPE.secondCapital) !== 0) setRule(rules, ACRONYM);
+  if ((shapes & SHAPE.innerCapital) !== 0) setRule(rules, INNER_CAPITALS);
   if (nameLike) setRule(rules, NAME_LIKE);
   if (words > 0) setRule(rules, CAPITALS[Math.min(3, Math.floor((4 * capitals) / words))] ?? 0);
 }

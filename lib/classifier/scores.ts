@@ -42,7 +42,7 @@ export class Scorer {
   /** Own scores of the labels: what the words, rules and phrases of the text that was read last say. The four sums (OUTPUTS) stay out of memory. */
   private labels(store: PassageStore, slot: number): void {
     const { model } = this;
-    const { entries, entryCount, mean, ruleCount, rules } = this.reader;
+    const { entries, entryCount, mean, ruleBits } = this.reader;
     const words = model.channels.text;
     let first = 0;
     let second = 0;
@@ -57,13 +57,14 @@ export class Scorer {
       none += value * (words[row + 3] ?? 0);
     }
     const facts = model.rules.rules;
-    for (let place = 0; place < ruleCount; place++) {
-      const row = (rules[place] ?? 0) * LABEL_COUNT;
-      first += facts[row] ?? 0;
-      second += facts[row + 1] ?? 0;
-      third += facts[row + 2] ?? 0;
-      none += facts[row + 3] ?? 0;
-    }
+    for (let word = 0; word < ruleBits.length; word++)
+      for (let bits = ruleBits[word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const row = (word * 32 + 31 - Math.clz32(bits & -bits)) * LABEL_COUNT;
+        first += facts[row] ?? 0;
+        second += facts[row + 1] ?? 0;
+        third += facts[row + 2] ?? 0;
+        none += facts[row + 3] ?? 0;
+      }
     const phrases = model.phraseWeights;
     for (let place = 0; place < entryCount; place++) {
       const row = (entries[place] ?? 0) * LABEL_COUNT;

@@ -1,7 +1,7 @@
 import type { PassageInput } from './contract.ts';
 import type { Layout } from './layout.ts';
 import { DOCUMENT_DOUBT, type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
-import { MEAN_PARTS, type PassageStore } from './passage-store.ts';
+import { MEAN_PARTS, type PassageStore, STAGE_SIGNALS } from './passage-store.ts';
 import { addProduct } from './reader.ts';
 import { RULES } from './rules.ts';
 
@@ -15,6 +15,17 @@ export const PART_SIZE = OUTPUTS + SIGNAL_OUTPUTS;
  */
 const LABEL_STEPS = 128;
 const SIGNAL_STEPS = 32;
+
+// Own names, which need no looking up in the loops.
+const LABEL_COUNT = OUTPUTS;
+const SIZE = PART_SIZE;
+
+/** What of a section's common part has moved, as bits: the labels' share, and the share of a stage's signals. */
+export const MOVED = { labels: 1, signals: (stage: number): number => 2 << stage, all: 0xff } as const;
+/** The bit of MOVED by place in a part. */
+const MOVED_BY_PLACE = Uint8Array.from({ length: PART_SIZE }, (_, place) =>
+  place < OUTPUTS ? MOVED.labels : MOVED.signals(Math.floor((place - OUTPUTS) / STAGE_SIGNALS)),
+);
 
 function stepped(value: number, output: number): number {
   const steps = output < OUTPUTS ? LABEL_STEPS : SIGNAL_STEPS;
@@ -42,7 +53,7 @@ export class Totals {
   outline: Float64Array = new Float64Array(PART_SIZE);
   /** All that a section's passages have in common: base, title, document, outline, section, headings; PART_SIZE a section. */
   readonly common: Float64Array;
-  /** 1 for every section whose `common` changed when it was settled last. */
+  /** What of every section's `common` changed when it was settled last: bits of MOVED. */
   readonly changed: Uint8Array;
   private readonly model: Model;
   private readonly sums: Float64Array;
@@ -55,12 +66,17 @@ export class Totals {
   private readonly row = new Float64Array(PART_SIZE);
   private scored = 0;
   private title: Float64Array | null = null;
+  /** Base of labels and signals. */
+  private readonly base: Float64Array;
+  /** By section, what its headings say; looked up once. */
+  private readonly above: (readonly Float64Array[])[] = [];
   /** A passage of each section, whose headings are the section's. */
   private readonly examples: Int32Array;
 
   constructor(model: Model, layout: Layout) {
     const { dimensions } = model;
     this.model = model;
+    this.base = Float64Array.of(...model.base, ...model.signalBase);
     this.sections = new Float64Array(layout.sections * PART_SIZE);
     this.common = new Float64Array(layout.sections * PART_SIZE);
     this.changed = new Uint8Array(layout.sections);
@@ -75,18 +91,19 @@ export class Totals {
 
   /** Adds the slot of a passage to its section, or takes it away. */
   count(store: PassageStore, slot: number, section: number, sign: 1 | -1): void {
-    const { sums, documentSums } = this;
+    const { documentSums, phraseSums, sums } = this;
+    const { means, phrases } = store;
     const { length } = documentSums;
     const from = slot * length;
     const to = section * length;
     for (let d = 0; d < length; d++) {
-      const value = sign * (store.means[from + d] ?? 0);
+      const value = sign * (means[from + d] ?? 0);
       sums[to + d] = (sums[to + d] ?? 0) + value;
       documentSums[d] = (documentSums[d] ?? 0) + value;
     }
     store.countRules(slot, this.ruleCounts, sign);
-    for (let k = 0; k < OUTPUTS; k++)
-      this.phraseSums[k] = (this.phraseSums[k] ?? 0) + sign * (store.phrases[slot * OUTPUTS + k] ?? 0);
+    for (let k = 0; k < LABEL_COUNT; k++)
+      phraseSums[k] = (phraseSums[k] ?? 0) + sign * (phrases[slot * LABEL_COUNT + k] ?? 0);
     this.sizes[section] = (this.sizes[section] ?? 0) + sign;
     this.scored += sign;
     this.touched[section] = 1;
@@ -100,24 +117,24 @@ export class Totals {
     const { changed, touched } = this;
     const first = this.title === null;
     if (first) this.outline = outlineMean(passages, headings.outline);
-    const all = this.settleDocument() || headings.title !== this.title;
+    const everywhere = this.settleDocument() | (headings.title === this.title ? 0 : MOVED.all);
     this.title = headings.title;
-    let any = all;
+    let any = everywhere;
     for (let section = 0; section < changed.length; section++) {
-      let moved = all;
+      let moved = everywhere;
       if (touched[section] === 1) {
         touched[section] = 0;
-        moved = this.settleSection(section) || all;
+        moved |= this.settleSection(section);
       }
-      changed[section] = moved ? 1 : 0;
-      if (!moved) continue;
-      any = true;
-      this.addUp(section, passages, headings);
+      changed[section] = moved;
+      if (moved === 0) continue;
+      any |= moved;
+      this.addUp(section, moved, passages, headings);
     }
-    return any;
+    return any !== 0;
   }
 
-  private settleDocument(): boolean {
+  private settleDocument(): number {
     const { document, documentSums, mean, model, phraseSums, row, ruleCounts, scored } = this;
     const share = 1 / (scored + DOCUMENT_DOUBT);
     row.fill(0);
@@ -135,44 +152,58 @@ export class Totals {
       for (let k = 0; k < SIGNAL_OUTPUTS; k++)
         row[OUTPUTS + k] = (row[OUTPUTS + k] ?? 0) + count * (signalWeights[from + k] ?? 0);
     }
-    return takeStepped(row, PART_SIZE, document, 0);
+    return takeStepped(row, document, 0);
   }
 
-  private settleSection(section: number): boolean {
+  private settleSection(section: number): number {
     const { mean, model, row, sections, sizes, sums } = this;
     const share = 1 / Math.max(1, sizes[section] ?? 0) / MEAN_PARTS;
     row.fill(0);
     for (let d = 0; d < mean.length; d++) mean[d] = (sums[section * mean.length + d] ?? 0) * share;
     addProduct(mean, model.channels.section, OUTPUTS, row, 0);
     addProduct(mean, model.signalChannels.section, SIGNAL_OUTPUTS, row, OUTPUTS);
-    return takeStepped(row, PART_SIZE, sections, section * PART_SIZE);
+    return takeStepped(row, sections, section * PART_SIZE);
   }
 
-  private addUp(section: number, passages: readonly PassageInput[], headings: HeadingScores): void {
-    const { common, document, model, outline, sections } = this;
-    const at = section * PART_SIZE;
+  private addUp(section: number, moved: number, passages: readonly PassageInput[], headings: HeadingScores): void {
+    const { common, document, outline, sections } = this;
+    const { title } = headings;
+    const at = section * SIZE;
+    const above = this.above[section] ?? this.findAbove(section, passages, headings);
+    const from = (moved & MOVED.labels) !== 0 ? 0 : LABEL_COUNT;
+    const to = (moved & ~MOVED.labels) !== 0 ? SIZE : LABEL_COUNT;
+    for (let k = from; k < to; k++) {
+      let sum =
+        (this.base[k] ?? 0) + (document[k] ?? 0) + (title[k] ?? 0) + (outline[k] ?? 0) + (sections[at + k] ?? 0);
+      for (let each = 0; each < above.length; each++) sum += above[each]?.[k] ?? 0;
+      common[at + k] = sum;
+    }
+  }
+
+  /** What the headings of a section say: the last one, and those above it. */
+  private findAbove(
+    section: number,
+    passages: readonly PassageInput[],
+    headings: HeadingScores,
+  ): readonly Float64Array[] {
     const path = passages[this.examples[section] ?? 0]?.headings ?? [];
     const last = path.at(-1);
-    for (let k = 0; k < PART_SIZE; k++)
-      common[at + k] =
-        (k < OUTPUTS ? (model.base[k] ?? 0) : (model.signalBase[k - OUTPUTS] ?? 0)) +
-        (document[k] ?? 0) +
-        (headings.title[k] ?? 0) +
-        (outline[k] ?? 0) +
-        (sections[at + k] ?? 0);
-    if (last !== undefined) add(common, at, headings.heading(last));
-    if (path.length > 1) add(common, at, headings.path(pathText(path)));
+    const above: Float64Array[] = [];
+    if (last !== undefined) above.push(headings.heading(last));
+    if (path.length > 1) above.push(headings.path(pathText(path)));
+    this.above[section] = above;
+    return above;
   }
 }
 
-/** Takes `size` values in steps. @returns whether one of them is another than before. */
-function takeStepped(values: Float64Array, size: number, out: Float64Array, at: number): boolean {
-  let moved = false;
-  for (let k = 0; k < size; k++) {
-    const value = stepped(values[k] ?? 0, k);
-    if (out[at + k] === value) continue;
-    out[at + k] = value;
-    moved = true;
+/** Takes the values of a part in steps. @returns what is another than before: bits of MOVED. */
+function takeStepped(values: Float64Array, out: Float64Array, at: number): number {
+  let moved = 0;
+  for (let place = 0; place < SIZE; place++) {
+    const value = stepped(values[place] ?? 0, place);
+    if (out[at + place] === value) continue;
+    out[at + place] = value;
+    moved |= MOVED_BY_PLACE[place] ?? 0;
   }
   return moved;
 }

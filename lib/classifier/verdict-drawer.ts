@@ -4,6 +4,7 @@ import { addGrammar } from './grammar-head.ts';
 import { NONE_OUTPUT, OUTPUTS } from './model.ts';
 import { STAGE_SIGNALS } from './passage-store.ts';
 import { labelProbabilities, mostProbable } from './probability.ts';
+import { MOVED } from './totals.ts';
 
 // Own names, which need no looking up in the loops.
 const LABEL_COUNT = OUTPUTS;
@@ -20,6 +21,8 @@ export class VerdictDrawer {
   private readonly signals = new Float64Array(SIGNAL_COUNT);
   private first = 0;
   private second = 1;
+  private signal: Signal | null = null;
+  private signalConfidence = 0;
 
   /** Takes label scores, each the sum of three parts from their places on. @returns how probable the second label is beside the first (0-1). */
   take(
@@ -56,26 +59,26 @@ export class VerdictDrawer {
   /**
    * The verdict on what was taken. The scores of the stage's signals are the sums of `own`, which holds those of that stage alone, and
    * `common`, which holds all signals'.
-   * @param before returned where it says the same.
+   * @param before returned where it says the same; @param moved what `common` says anew since then: bits of MOVED.
    */
-  draw(own: Float64Array, ownAt: number, common: Float64Array, commonAt: number, before: Verdict | null): Verdict {
-    const { first, second, probabilities, signals } = this;
-    let signal: Signal | null = null;
-    let signalConfidence = 0;
-    if (first !== NONE) {
-      const start = first * SIGNAL_COUNT;
-      let best = 0;
-      for (let k = 0; k < SIGNAL_COUNT; k++) {
-        const score = (own[ownAt + k] ?? 0) + (common[commonAt + start + k] ?? 0);
-        signals[k] = score;
-        if (score > (signals[best] ?? 0)) best = k;
-      }
-      const top = signals[best] ?? 0;
-      let sum = 0;
-      for (let k = 0; k < SIGNAL_COUNT; k++) sum += Math.exp((signals[k] ?? 0) - top);
-      signal = ALL_SIGNALS[start + best] ?? null;
-      signalConfidence = 1 / sum;
-    }
+  draw(
+    own: Float64Array,
+    ownAt: number,
+    common: Float64Array,
+    commonAt: number,
+    before: Verdict | null,
+    moved: number,
+  ): Verdict {
+    const { first, second, probabilities } = this;
+    const label = LABELS[first] ?? 'none';
+    if (first === NONE) {
+      this.signal = null;
+      this.signalConfidence = 0;
+    } else if (before?.by === 'model' && before.label === label && (moved & MOVED.signals(first)) === 0) {
+      this.signal = before.signal;
+      this.signalConfidence = before.signalConfidence;
+    } else this.weighSignals(first, own, ownAt, common, commonAt);
+    const { signal, signalConfidence } = this;
     if (
       before !== null &&
       this.isSame(before) &&
@@ -84,7 +87,7 @@ export class VerdictDrawer {
     )
       return before;
     return {
-      label: LABELS[first] ?? 'none',
+      label,
       confidence: probabilities[first] ?? 0,
       probabilities: [probabilities[0] ?? 0, probabilities[1] ?? 0, probabilities[2] ?? 0, probabilities[3] ?? 0],
       signal,
@@ -92,6 +95,38 @@ export class VerdictDrawer {
       runnerUp: LABELS[second] ?? 'none',
       by: 'model',
     };
+  }
+
+  /** A verdict with what the scores of its stage's signals say now; the same where they say the same. */
+  withSignal(
+    before: Verdict,
+    stage: number,
+    own: Float64Array,
+    ownAt: number,
+    common: Float64Array,
+    commonAt: number,
+  ): Verdict {
+    this.weighSignals(stage, own, ownAt, common, commonAt);
+    const { signal, signalConfidence } = this;
+    return before.signal === signal && before.signalConfidence === signalConfidence
+      ? before
+      : { ...before, signal, signalConfidence };
+  }
+
+  private weighSignals(stage: number, own: Float64Array, ownAt: number, common: Float64Array, commonAt: number): void {
+    const { signals } = this;
+    const start = stage * SIGNAL_COUNT;
+    let best = 0;
+    for (let k = 0; k < SIGNAL_COUNT; k++) {
+      const score = (own[ownAt + k] ?? 0) + (common[commonAt + start + k] ?? 0);
+      signals[k] = score;
+      if (score > (signals[best] ?? 0)) best = k;
+    }
+    const top = signals[best] ?? 0;
+    let sum = 0;
+    for (let k = 0; k < SIGNAL_COUNT; k++) sum += Math.exp((signals[k] ?? 0) - top);
+    this.signal = ALL_SIGNALS[start + best] ?? null;
+    this.signalConfidence = 1 / sum;
   }
 
   private isSame(before: Verdict): boolean {
