@@ -128,6 +128,22 @@ describe('Aligner', () => {
     expect(placed).toContain('as they asked @1:24');
   });
 
+  it('places what follows words without label in a table cell, though another cell comes next on the screen', () => {
+    const raw =
+      '\u0003Who we compete with\n\u0010\u0012\u001cSolo practices, free with advertising\n\u001cThey own no calendar\n\u0011';
+    const { placed } = align(raw, [
+      run('Who we compete with', 0),
+      run('S', 1, 103),
+      run('lo ', 1, 114),
+      run('practices, ', 1, 135),
+      run('free with', 1, 212),
+      run('They own no calendar', 1, 311),
+      run('advertising', 2, 103),
+    ]);
+    expect(placed).toContain('lo  @1:2');
+    expect(placed).toContain('free with @1:14');
+  });
+
   it('takes a label within a line for no words that stand twice between its neighbours', () => {
     const { placed } = align(
       '\u0003A heading of it\nWe launch in June or May or May not as they asked\nAnd the last line of it\n',

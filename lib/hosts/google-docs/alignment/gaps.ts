@@ -33,12 +33,18 @@ export function spotInGap(from: Chain, step: 1 | -1, chain: Chain, known: Known)
   return at < 0 || gap.includes(chain.text, at + 1) ? null : { index, offset: start + at };
 }
 
-/** Whether the next placed chain on the screen is the one that stands at the gap's border in the text. */
+/**
+ * Whether what stands at the gap's border in the text bears the chain out: more of the same paragraph near it, or else the text
+ * that comes next on the screen.
+ */
 function isClosed(chain: Chain, step: 1 | -1, border: Spot, { reading, occupancy, neighbours }: Known): boolean {
-  let other = neighbours.next(chain, step);
-  while (other !== null && other.place === null) other = neighbours.next(other, step);
-  if (other === null) return false;
   const spot = step > 0 ? reading.onwards(border.index, border.offset) : reading.backwards(border.index, border.offset);
   if (spot === null) return false;
-  return (step > 0 ? occupancy.startingAt(spot) : occupancy.endingAt(spot)) === other;
+  const holder = step > 0 ? occupancy.startingAt(spot) : occupancy.endingAt(spot);
+  if (holder === undefined) return false;
+  if (spot.index === border.index)
+    return step > 0 ? neighbours.isInReach(chain, holder) : neighbours.isInReach(holder, chain);
+  let other = neighbours.next(chain, step);
+  while (other !== null && other.place === null) other = neighbours.next(other, step);
+  return other === holder;
 }
