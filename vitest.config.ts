@@ -38,7 +38,7 @@ const BROWSER_DEPENDENCIES = [
 const TIMED = 'tests/e2e/evaluation.test.ts';
 
 /** What a page shows comes when the browser gets to it: on a busy machine that takes many times as long as on a quiet one. */
-const E2E = {
+const PATIENCE = {
   testTimeout: 240_000,
   hookTimeout: 240_000,
   expect: { poll: { timeout: 60_000, interval: 100 } },
@@ -75,6 +75,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           include: ['tests/dom/**/*.test.{ts,tsx}'],
+          ...PATIENCE,
           browser: {
             enabled: true,
             headless: true,
@@ -94,7 +95,7 @@ export default defineConfig({
           exclude: [TIMED],
           // Each file has a browser of its own, which waits for most of its time: two share the machine.
           maxWorkers: 2,
-          ...E2E,
+          ...PATIENCE,
         },
       },
       {
@@ -105,7 +106,7 @@ export default defineConfig({
           // After all others, and alone.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          ...E2E,
+          ...PATIENCE,
         },
       },
     ],

@@ -33,7 +33,8 @@ describe('composing in a Google document', () => {
     const session = await page.context().newCDPSession(page);
     for (const text of ['We', 'We chose', 'We chose the smaller'])
       await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-    await page.waitForTimeout(1200);
+    const { getText } = await counters(page);
+    await expect.poll(async () => (await counters(page)).getText).toBeGreaterThan(getText + 2);
     expect(await page.evaluate(() => window.__docs.text().includes('We chose the smaller'))).toBe(false);
     expect(passages(await asker.reach(tab, () => true)).length).toBe(passages(before).length);
     await session.send('Input.insertText', { text: 'We chose the smaller clinics because the rival is slow there.' });

@@ -203,8 +203,16 @@ describe('a Google document with the built extension', () => {
 describe('a hostile page', () => {
   test('that wraps messaging and forges both sides of the bridge changes nothing that is read', async () => {
     const opened = await open('hostile=1');
+    await reach(opened.tab, isSettled);
+    // So many rounds of forgeries, by the page's own clock.
+    await opened.page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          let rounds = 0;
+          setInterval(() => ++rounds === 7 && done(), 200);
+        }),
+    );
     const state = await reach(opened.tab, isSettled);
-    await opened.page.waitForTimeout(1500);
     expect(passages(state).some(({ excerpt }) => excerpt.includes('forged'))).toBe(false);
     expect(passages(state).length).toBeGreaterThan(25);
     await marksLieOnText(opened);

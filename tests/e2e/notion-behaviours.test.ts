@@ -147,7 +147,12 @@ describe('keys', () => {
     await compose('k');
     await compose('か');
     await page.evaluate((block) => window.__sim.redraw(block), id);
-    await page.waitForTimeout(1200);
+    // Another line's change is read, and so the pause after a change is over.
+    const other = await idOf(page, 'Saved baskets');
+    await page.evaluate((block) => window.__sim.remote.type(block, 0, 'Meanwhile: '), other);
+    const excerpts = async () =>
+      (await tabState(browser, page)).surfaces[0]?.report?.passages.map(({ excerpt }) => excerpt.slice(0, 10));
+    await expect.poll(excerpts).toContain('Meanwhile:');
     await compose('かん');
     await session.send('Input.insertText', { text: '漢字' });
     expect(await page.evaluate((block) => window.__sim.text(block).slice(0, 12), id)).toBe('We choose 漢字');

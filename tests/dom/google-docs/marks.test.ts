@@ -109,7 +109,7 @@ describe('marks in Google Docs', () => {
   });
 
   it('are drawn on a recycled page when its labels have come, and nowhere before', async () => {
-    const running = await begin('doc=generated&pages=20&labelLag=120');
+    const running = await begin('doc=generated&pages=20&labelLag=1000');
     running.surface.marker.show(markAll(running.surface), STYLE);
     running.docs.scrollTo(9000);
     await nextFrame();

@@ -237,8 +237,7 @@ describe('marks', () => {
     surface.marker.show([markOf(surface, 'Decisions in this area')], LOOK);
     return nextFrame().then(async () => {
       document.querySelector('.notion-scroller')?.scrollTo(0, 1e6);
-      await nextFrame();
-      expect(painted()).toEqual(['strategy: Decisions in this area', 'strategy: Decisions in this area']);
+      await expect.poll(painted).toEqual(['strategy: Decisions in this area', 'strategy: Decisions in this area']);
     });
   });
 
@@ -260,10 +259,8 @@ describe('marks', () => {
     expect(first.length).toBeGreaterThan(2);
     expect(first.length).toBeLessThan(100);
     document.querySelector('.notion-scroller')?.scrollTo(0, 6000);
-    await nextFrame();
-    const second = painted();
-    expect(second.length).toBeLessThan(100);
-    expect(second.some((text) => !first.includes(text))).toBe(true);
+    await expect.poll(() => painted().some((text) => !first.includes(text))).toBe(true);
+    expect(painted().length).toBeLessThan(100);
     for (const range of CSS.highlights.get('stagemark-execution') ?? [])
       expect(range.startContainer.isConnected).toBe(true);
   });
@@ -272,8 +269,7 @@ describe('marks', () => {
     const surface = only(begin().surfaces);
     surface.marker.show([markOf(surface, 'Support answers')], LOOK);
     CSS.highlights.clear();
-    await new Promise((resolve) => setTimeout(resolve, 80));
-    expect(painted()).toEqual(['strategy: Support answers']);
+    await expect.poll(painted).toEqual(['strategy: Support answers']);
   });
 
   it('write nothing into the editor', async () => {

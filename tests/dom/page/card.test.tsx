@@ -224,15 +224,13 @@ describe('the card', () => {
   test('works its buttons by keyboard', async () => {
     const host = open(true);
     await userEvent.keyboard('{Tab}{Enter}');
-    await vi.waitFor(() =>
-      expect(host.root.querySelector('.from-now-on legend')?.textContent).toContain('rather than'),
-    );
+    await expect.poll(() => host.root.querySelector('.from-now-on legend')?.textContent).toContain('rather than');
   });
 
   test('gives a phrase one sense from now on', async () => {
     const host = open();
     await clickAt(button(host, 'rather than'));
-    await vi.waitFor(() => expect(host.root.querySelector('.from-now-on')).not.toBeNull());
+    await expect.poll(() => host.root.querySelector('.from-now-on')).not.toBeNull();
     const choices = [...host.root.querySelectorAll('.from-now-on button')];
     host.place();
     await clickAt(choices[2] as Element);
