@@ -1,7 +1,7 @@
 import type { Block, PassageKind } from '../model/document.ts';
 import type { Passage } from '../model/passage.ts';
 import { hashText } from './hash.ts';
-import { capBlocks } from './limits.ts';
+import { capBlocks, MAX_BLOCK_CHARACTERS, MAX_CHARACTERS } from './limits.ts';
 import { countWords, isBlank } from './words.ts';
 
 const DEEPEST_HEADING = 6;
@@ -15,21 +15,74 @@ const DEEPEST_HEADING = 6;
  *   after an edit costs the edit.
  */
 export function toPassages(blocks: readonly Block[], previous: readonly Passage[] = []): Passage[] {
+  return afterEdits(blocks, previous) ?? readAll(blocks, previous);
+}
+
+/** What a list of passages was made of. */
+interface Source {
+  /** The blocks of a document of which nothing was cut. */
+  readonly blocks: Block[];
+  /** By block: the place of its passage, -1 where it is none. */
+  readonly places: Int32Array;
+  readonly characters: number;
+}
+
+/** The sources of lists that were not read again yet. */
+const sources = new WeakMap<readonly Passage[], Source>();
+
+/** The passages where since the last reading only blocks of single passages became others; null where more has changed. */
+function afterEdits(blocks: readonly Block[], previous: readonly Passage[]): Passage[] | null {
+  const source = sources.get(previous);
+  if (source === undefined || source.blocks.length !== blocks.length) return null;
+  const { blocks: before, places } = source;
+  let { characters } = source;
+  const changed: number[] = [];
+  for (let place = 0; place < blocks.length; place++) {
+    const block = blocks[place] as Block;
+    const old = before[place] as Block;
+    if (block === old) continue;
+    const { kind, text } = block;
+    const isBody = kind !== 'title' && kind !== 'heading' && !isBlank(text);
+    if ((places[place] ?? -1) < 0 || !isBody || block.id !== old.id || text.length > MAX_BLOCK_CHARACTERS) return null;
+    characters += text.length - old.text.length;
+    changed.push(place);
+  }
+  if (characters > MAX_CHARACTERS) return null;
+  const passages = previous.slice();
+  for (const place of changed) {
+    const block = blocks[place] as Block;
+    const index = places[place] ?? 0;
+    const old = passages[index] as Passage;
+    passages[index] = again(old, block, index, old.headings) ?? fresh(block, block.kind as PassageKind, index, old);
+    before[place] = block;
+  }
+  sources.delete(previous);
+  sources.set(passages, { blocks: before, places, characters });
+  return passages;
+}
+
+function readAll(blocks: readonly Block[], previous: readonly Passage[]): Passage[] {
   const known = new LastReading(previous);
   const path = new HeadingPath();
   const passages: Passage[] = [];
+  const { blocks: capped, tooLong } = capBlocks(blocks);
+  const places = new Int32Array(capped.length).fill(-1);
+  let characters = 0;
   let title = '';
-  for (const block of capBlocks(blocks).blocks) {
-    if (isBlank(block.text)) continue;
+  capped.forEach((block, place) => {
+    characters += block.text.length;
+    if (isBlank(block.text)) return;
     if (block.kind === 'title') title ||= block.text.trim();
     else if (block.kind === 'heading') {
       const text = block.text.trim();
       if (text !== title) path.open(text, block.level);
     } else {
       const index = passages.length;
+      places[place] = index;
       passages.push(again(known.find(block.id), block, index, path.headings) ?? fresh(block, block.kind, index, path));
     }
-  }
+  });
+  if (tooLong === 0) sources.set(passages, { blocks: blocks.slice(), places, characters });
   return passages;
 }
 
@@ -67,17 +120,31 @@ function again(
   return old.index === index && old.level === level ? old : { ...old, index, level };
 }
 
-function fresh(block: Block, kind: PassageKind, index: number, path: HeadingPath): Passage {
+/** @param above where the headings of the passage are told. */
+function fresh(block: Block, kind: PassageKind, index: number, { headings }: Pick<Passage, 'headings'>): Passage {
   return {
     id: block.id,
     index,
     kind,
-    headings: path.headings,
+    headings,
     level: listLevel(block),
     text: block.text,
-    hash: hashText(kind, path.hash, block.text),
+    hash: hashText(kind, pathHash(headings), block.text),
     words: countWords(block.text),
   };
+}
+
+const pathHashes = new WeakMap<readonly string[], string>();
+
+/** Hash of a heading path; made once an array. */
+function pathHash(headings: readonly string[]): string {
+  if (headings.length === 0) return '';
+  let hash = pathHashes.get(headings);
+  if (hash === undefined) {
+    hash = hashText(...headings);
+    pathHashes.set(headings, hash);
+  }
+  return hash;
 }
 
 function listLevel(block: Block): number {
@@ -93,7 +160,6 @@ function sameHeadings(first: readonly string[], second: readonly string[]): bool
 /** The headings that are open at one place of the document. Passages under the same headings share one array. */
 class HeadingPath {
   headings: readonly string[] = [];
-  hash = '';
   private levels: number[] = [];
 
   open(text: string, level: number): void {
@@ -102,6 +168,5 @@ class HeadingPath {
     while (keep > 0 && (this.levels[keep - 1] ?? 0) >= own) keep--;
     this.levels = [...this.levels.slice(0, keep), own];
     this.headings = [...this.headings.slice(0, keep), text];
-    this.hash = hashText(...this.headings);
   }
 }

@@ -90,6 +90,18 @@ function learntWords(corrections: Corrections): Adjustments['learnt'] {
   return known;
 }
 
+const phrasesFrom = new WeakMap<Corrections, Adjustments['phrases']>();
+
+/** The phrases with a sense; the same list as long as the corrections stay the same. */
+function phrasesOf(corrections: Corrections): Adjustments['phrases'] {
+  let known = phrasesFrom.get(corrections);
+  if (known === undefined) {
+    known = corrections.flatMap((each) => (each.kind === 'phrase' ? [{ phrase: each.phrase, label: each.label }] : []));
+    phrasesFrom.set(corrections, known);
+  }
+  return known;
+}
+
 /** What the writer's corrections and the rule packs in use mean for the passages of one document. */
 export function adjustmentsFor(
   passages: readonly Passage[],
@@ -99,13 +111,12 @@ export function adjustmentsFor(
   packs: readonly RulePack[],
 ): Adjustments {
   const labels = new Map<string, { readonly label: PassageCorrection['label']; readonly signal: null }>();
-  const find = correctionMatcher(passages, corrections, document);
-  passages.forEach((passage, index) => {
-    const found = find(index);
-    if (found !== undefined) labels.set(passage.hash, { label: found.label, signal: null });
-  });
-  const phrases = corrections.flatMap((each) =>
-    each.kind === 'phrase' ? [{ phrase: each.phrase, label: each.label }] : [],
-  );
-  return { passages: labels, phrases, vocabulary, learnt: learntWords(corrections), packs };
+  if (corrections.some(({ kind }) => kind === 'passage')) {
+    const find = correctionMatcher(passages, corrections, document);
+    passages.forEach((passage, index) => {
+      const found = find(index);
+      if (found !== undefined) labels.set(passage.hash, { label: found.label, signal: null });
+    });
+  }
+  return { passages: labels, phrases: phrasesOf(corrections), vocabulary, learnt: learntWords(corrections), packs };
 }

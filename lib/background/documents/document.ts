@@ -189,7 +189,8 @@ export function createDocument(
       coming = null;
       about = message.about;
       passages = toPassages(blocks, before);
-      indexOf = new Map(passages.map((passage) => [passage.id, passage.index]));
+      if (passages.length !== before.length || !passages.every(({ id }, index) => id === before[index]?.id))
+        indexOf = new Map(passages.map((passage) => [passage.id, passage.index]));
       from = firstPassage(blocks, message.from, indexOf);
       label(before);
       return true;
@@ -235,6 +236,8 @@ export function createDocument(
 
 /** The first passage at or after a block; the first of all where the block is not there. */
 function firstPassage(blocks: readonly Block[], from: string | null, indexOf: ReadonlyMap<string, number>): number {
+  const own = from === null ? undefined : indexOf.get(from);
+  if (own !== undefined) return own;
   const start = blocks.findIndex(({ id }) => id === from);
   for (let place = Math.max(0, start); place < blocks.length; place++) {
     const index = indexOf.get(blocks[place]?.id ?? '');

@@ -25,10 +25,17 @@ interface Told {
 /** What the page of one document knows of its passages, so that only changes are told. */
 export class ToldRows {
   private readonly told = new Map<string, Told>();
+  /** What the last news were made of: what is still the same says nothing new, unless its passage was forgotten since. */
+  private passages: readonly Passage[] = [];
+  private verdicts: readonly (Verdict | null)[] = [];
+  private readonly forgotten = new Set<string>();
 
   /** The page forgot these passages, or they are new to it. */
   forget(ids: Iterable<string>): void {
-    for (const id of ids) this.told.delete(id);
+    for (const id of ids) {
+      this.told.delete(id);
+      this.forgotten.add(id);
+    }
   }
 
   /**
@@ -38,11 +45,16 @@ export class ToldRows {
   news(passages: readonly Passage[], verdicts: readonly (Verdict | null)[], from: number): RowBatch[] {
     const isComplete = !verdicts.includes(null);
     const batches: { rows: Row[]; headings: string[] }[] = [];
+    const { forgotten, passages: earlier, verdicts: said } = this;
+    // While verdicts are missing, changes of the others are held back: they stay news.
+    if (isComplete) [this.passages, this.verdicts] = [passages, verdicts];
+    else [this.passages, this.verdicts] = [[], []];
     for (let offset = 0; offset < passages.length; offset++) {
       const index = (from + offset) % passages.length;
       const passage = passages[index];
       const verdict = verdicts[index];
       if (passage === undefined || verdict === null || verdict === undefined) continue;
+      if (passage === earlier[index] && verdict === said[index] && !forgotten.has(passage.id)) continue;
       const next: Told = {
         label: verdict.label,
         signal: verdict.signal,
@@ -60,6 +72,7 @@ export class ToldRows {
       }
       batch.rows.push(rowOf(passage, next, batch.headings));
     }
+    forgotten.clear();
     return batches;
   }
 }

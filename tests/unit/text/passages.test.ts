@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BLOCK_KINDS, type Block } from '../../../lib/model/document.ts';
+import { MAX_BLOCK_CHARACTERS } from '../../../lib/text/limits.ts';
 import { toPassages } from '../../../lib/text/passages.ts';
 
 let count = 0;
@@ -112,6 +113,42 @@ describe('toPassages', () => {
         expect(toPassages(edited, before)).toEqual(toPassages(edited));
         const shorter = blocks.filter((_, index) => index !== at % blocks.length);
         expect(toPassages(shorter, before)).toEqual(toPassages(shorter));
+      }),
+    );
+  });
+
+  it('gives what reading anew gives after any number of edits, in the same list of blocks or in new ones', () => {
+    const edit = fc.record({
+      at: fc.nat(),
+      kind: fc.option(fc.constantFrom(...BLOCK_KINDS), { nil: undefined }),
+      text: fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('Goal', '', ' ', 'long '.repeat(MAX_BLOCK_CHARACTERS / 5 + 1)),
+      ),
+      level: fc.integer({ min: 0, max: 3 }),
+      copied: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(anyBlocks, fc.array(edit, { maxLength: 6 }), (start, edits) => {
+        let blocks = start;
+        let passages = toPassages(blocks);
+        for (const { at, kind, text, level, copied } of edits) {
+          if (blocks.length === 0) break;
+          const old = blocks[at % blocks.length] as Block;
+          if (copied) blocks = [...blocks];
+          blocks[at % blocks.length] = { id: old.id, kind: kind ?? old.kind, level, text };
+          const before = passages;
+          passages = toPassages(blocks, before);
+          expect(passages).toEqual(toPassages(blocks));
+          const kept = new Map(before.map((passage) => [passage.id, passage]));
+          for (const passage of passages)
+            if (
+              passage.id !== old.id &&
+              kept.get(passage.id)?.hash === passage.hash &&
+              kept.get(passage.id)?.index === passage.index
+            )
+              expect(passage).toBe(kept.get(passage.id));
+        }
       }),
     );
   });
