@@ -17,6 +17,7 @@ const READ_ALIKE = [
   ['suggested deletions have no labels', 'doc=zoo&suggesting=1&hideDeleted=1'],
 ] as const;
 const UNTIL_FOCUS = 'api=until-focus';
+const UNLABELLED = 'annotations=0';
 const COPIED = 'api=missing&tabs=1&tabDelay=100';
 
 let browser: Browser;
@@ -27,7 +28,7 @@ const opened = new Map<string, OpenedDocs>();
 beforeAll(async () => {
   browser = await launchChromium({ simulators: [createGoogleDocsSimulator()] });
   asker = await openAsker(browser);
-  const queries = [COPIED, UNTIL_FOCUS, ...READ_ALIKE.map(([, query]) => query)];
+  const queries = [COPIED, UNLABELLED, UNTIL_FOCUS, ...READ_ALIKE.map(([, query]) => query)];
   for (const [at, query] of queries.entries())
     opened.set(query, await openDocs(browser, query, `/document/d/variant-${at}/edit`));
 });
@@ -76,5 +77,13 @@ describe('a Google document without a text API', () => {
     );
     expect(passages(second)[0]?.excerpt).not.toBe(passages(first)[0]?.excerpt);
     await marksLieOnText(docs);
+  });
+
+  test('and without labels is read from a copy, and it is told that marks cannot be placed', async () => {
+    const docs = await front(UNLABELLED);
+    const state = await asker.reach(docs.tab, isSettled);
+    expect(state.surfaces[0]?.report?.limits).toEqual(['exported-copy', 'marks-unplaced']);
+    expect(passages(state).length).toBeGreaterThan(25);
+    expect(await docs.world.boxes()).toEqual([]);
   });
 });

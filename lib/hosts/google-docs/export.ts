@@ -72,6 +72,7 @@ export async function exportSource(address: DocsAddress, signal: AbortSignal): P
   return {
     kindOf: () => undefined,
     strictness: 'loose',
+    isLate: true,
     limits: ['exported-copy'],
     repainted: () => {
       repainted = true;

@@ -29,6 +29,8 @@ export interface TextSource {
   /** How strictly labels must agree with the text. */
   readonly strictness: Strictness;
   readonly limits: readonly Limit[];
+  /** Whether it is taken only long after the page's start, when labels would be there if the page had any. */
+  readonly isLate: boolean;
 }
 
 /** Reads through the page's text API. */
@@ -38,6 +40,7 @@ export function bridgeSource(bridge: Bridge): TextSource {
   return {
     kindOf: model === null ? () => undefined : kindsOf(model),
     strictness: 'exact',
+    isLate: false,
     limits: [],
     read() {
       const { state, text, splice, anchor, focus, cut } = bridge.read();

@@ -15,6 +15,9 @@ const MARGIN_SCREENS = 0.75;
 /** Labels agree with the text when at least this share of them was found in it; headers and footers never are. */
 export const AGREEMENT = 0.5;
 
+/** Of more labels than this, some must be found in the text. */
+const LABELS_ENOUGH = 20;
+
 export interface SurfaceDeps {
   readonly id: string;
   readonly scroller: HTMLElement;
@@ -39,6 +42,8 @@ export class DocsSurface implements Surface {
   #snapshot: Snapshot | null = null;
   #revision = 0;
   #typing = false;
+  /** Whether the page was ever seen to label what it draws. */
+  #isLabelled = false;
   /** Heights (scroller coordinates) between which marks are drawn. */
   #band: readonly [number, number] = [0, 0];
 
@@ -174,7 +179,7 @@ export class DocsSurface implements Surface {
       this.#attach();
       this.#geometry.update(this.#text.paragraphs, this.marker.origin());
       this.#setBand();
-      renewed = this.#lookAtKinds() || renewed;
+      renewed = this.#lookAtKinds() || this.#hasOtherLimits() || renewed;
     }
     if (renewed) this.#tell(touched);
     if (renewed || repainted) this.marker.redraw();
@@ -278,8 +283,15 @@ export class DocsSurface implements Surface {
 
   #limits(): Limit[] {
     const { labels, placed } = this.#geometry.drawn.counts();
-    const unplaced: Limit[] = this.#revision > 0 && labels > 20 && placed === 0 ? ['marks-unplaced'] : [];
-    return [...this.#source.limits, ...unplaced];
+    this.#isLabelled ||= labels > 0;
+    const isUnplaced = placed === 0 && (labels > LABELS_ENOUGH || (!this.#isLabelled && this.#source.isLate));
+    return [...this.#source.limits, ...(this.#revision > 0 && isUnplaced ? (['marks-unplaced'] as const) : [])];
+  }
+
+  /** Whether what was told of limits no longer holds, as when labels come late. */
+  #hasOtherLimits(): boolean {
+    const told = this.#snapshot?.limits;
+    return told !== undefined && told.join() !== this.#limits().join();
   }
 }
 

@@ -34,6 +34,7 @@ export function visibleSource(): TextSource {
   return {
     kindOf: () => undefined,
     strictness: 'exact',
+    isLate: true,
     limits: ['visible-part-only'],
     read(lines) {
       const raw = `${paragraphsOf(lines()).join('\n')}\n`;

@@ -15,7 +15,8 @@ const BLINK_MS = 500;
 /** Starts the page: reads the flag once, then lets shell, iframe, tiles and API appear in steps. */
 function boot(): void {
   const options = parseOptions(new URLSearchParams(location.search));
-  const annotated = options.experiment || (window._docs_annotate_canvas_by_ext ?? '') !== '';
+  const flag = window._docs_annotate_canvas_by_ext ?? '';
+  const annotated = options.annotations && (options.experiment || flag !== '');
   const counters = newCounters();
   watchPage(counters);
   if (options.hostile) startHostile();

@@ -47,10 +47,12 @@ export interface SimulatorOptions {
   lag: number;
   /** Milliseconds by which the text API trails behind the paint. */
   textLag: number;
-  /** `first`: some other extension has set the flag already; `late`: only the page's own experiment switches annotations on. */
+  /** Some other extension has set the flag already. */
   competitor: boolean;
   /** The server experiment that annotates without a flag. */
   experiment: boolean;
+  /** The page's own gate: without it there is neither label nor text API, whatever the flag says. */
+  annotations: boolean;
   /** Inline model chunks: how many pieces; 0 leaves them out. */
   chunks: number;
   /** Also removes foreign SVG siblings of labels when it repaints. */
@@ -107,6 +109,7 @@ export const DEFAULTS: SimulatorOptions = {
   textLag: 0,
   competitor: false,
   experiment: false,
+  annotations: true,
   chunks: 3,
   removesForeign: false,
   overlap: 40,
