@@ -119,15 +119,22 @@ describe.skipIf(missing !== null)('rule packs in Firefox', () => {
 });
 
 describe.skipIf(missing !== null)('the sidebar of a window in Firefox', () => {
-  /** What the sidebar says, seen from another page of the extension, and its title. Firefox opens it at the installation. */
+  /** What the sidebar says, seen from another page of the extension, and its title; null while it is closed. */
   const sidebar = () =>
     asker.page.evaluate(() => {
       const [view] = chrome.extension.getViews({ type: 'sidebar' as chrome.extension.ViewType });
-      const main = view?.document.querySelector('main');
+      if (view === undefined) return null;
+      const main = view.document.querySelector('main');
       return { title: main?.querySelector('h1')?.textContent ?? '', text: main?.textContent ?? '' };
     });
-  const shows = (pattern: RegExp) => expect.poll(async () => (await sidebar()).text).toMatch(pattern);
-  const title = async () => (await sidebar()).title;
+  const shows = (pattern: RegExp) => expect.poll(async () => (await sidebar())?.text).toMatch(pattern);
+  const title = async () => (await sidebar())?.title;
+
+  test('is closed until somebody opens it', async () => {
+    expect(await sidebar()).toBeNull();
+    await firefox.openSidebar();
+    await expect.poll(sidebar).not.toBeNull();
+  });
 
   test('follows the tab in front, through changes of tab, other pages and closed tabs', async () => {
     const spec = await open(pageUrl('spec', 'app'));

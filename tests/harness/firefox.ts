@@ -17,6 +17,16 @@ export const FIREFOX_ROOT = `moz-extension://${PAGES_ID}/`;
 const BROWSER_PAGE = 'about:support';
 /** What such a page has of the browser's own, as far as it is used. */
 interface BrowserWindow {
+  readonly Services: {
+    readonly wm: {
+      getMostRecentWindow(kind: string): {
+        readonly SidebarController: {
+          readonly sidebars: ReadonlyMap<string, unknown>;
+          show(id: string): Promise<unknown>;
+        };
+      };
+    };
+  };
   readonly WebExtensionPolicy: {
     getByID(id: string): {
       readonly extension?: {
@@ -46,6 +56,8 @@ export interface Firefox {
    * time opens a tab of the browser's own, in front.
    */
   killBackground(): Promise<void>;
+  /** Opens the extension's sidebar in the window last used, as its button does. Needs a tab of the browser's own, in front. */
+  openSidebar(): Promise<void>;
   /** Installs the extension over itself, as an update does; its open pages close. */
   update(): Promise<void>;
   /** Requests that no simulator answered. Must stay empty. */
@@ -177,6 +189,16 @@ export async function launchFirefox(simulators: readonly Simulator[], withExtens
       const page = await newPage();
       await openOwn(page, `${FIREFOX_ROOT}${path}`);
       return page;
+    },
+    async openSidebar() {
+      const page = await browserPage();
+      await page.evaluate(async () => {
+        const { Services } = globalThis as unknown as BrowserWindow;
+        const { SidebarController } = Services.wm.getMostRecentWindow('navigator:browser');
+        const own = [...SidebarController.sidebars.keys()].find((id) => id.includes('stagemark'));
+        if (own === undefined) throw new Error('The browser knows of no sidebar of the extension.');
+        await SidebarController.show(own);
+      });
     },
     async killBackground() {
       const page = await browserPage();
