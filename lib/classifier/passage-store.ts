@@ -89,7 +89,10 @@ export class PassageStore {
   keep(slot: number, reader: TextReader, phraseWeights: Float64Array): void {
     const { entries, entryCount, mean, ruleBits, tokens } = reader;
     const { means, phrases, rules } = this;
-    let [first, second, third, none] = [0, 0, 0, 0];
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let none = 0;
     for (let place = 0; place < entryCount; place++) {
       const row = (entries[place] ?? 0) * LABEL_COUNT;
       first += phraseWeights[row] ?? 0;
@@ -123,7 +126,12 @@ export class PassageStore {
    */
   readSignals(slot: number, words: Float64Array, facts: Float64Array, width: number, first: number): void {
     const { dimensions, means, rules, signals } = this;
-    let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let e = 0;
+    let f = 0;
     for (let dimension = 0; dimension < dimensions; dimension++) {
       const value = (means[slot * dimensions + dimension] ?? 0) / PARTS;
       const row = dimension * width + first;

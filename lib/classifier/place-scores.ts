@@ -33,7 +33,10 @@ export class PlaceScores {
     const { features, values } = this;
     layoutFeatures(passages, layout, index, tokens, features);
     const at = index * LABEL_COUNT;
-    let [first, second, third, none] = [0, 0, 0, 0];
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let none = 0;
     for (let family = 0; family < FAMILIES; family++) {
       const row = (features[family] ?? 0) * LABEL_COUNT;
       first += weights[row] ?? 0;

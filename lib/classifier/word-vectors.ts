@@ -105,7 +105,15 @@ export class WordVectors {
   private add(places: Int32Array, count: number): void {
     const { rows, sums, width } = this;
     for (let pair = 0; pair < width; pair += BLOCK) {
-      let [a, b, c, d, e, f, g, h, i] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      let e = 0;
+      let f = 0;
+      let g = 0;
+      let h = 0;
+      let i = 0;
       for (let row = 0; row < count; row++) {
         const at = (places[row] ?? 0) + pair;
         a += rows[at] ?? 0;
