@@ -1,3 +1,4 @@
+import type { SurfaceChange } from '../hosts/host.ts';
 import type { CardHost } from '../marks/card-host.ts';
 import type { MarkHit, MarkStyle } from '../marks/marker.ts';
 import type { Sender } from '../messaging/sender.ts';
@@ -71,6 +72,10 @@ export function cardStarter(render: RenderCard, css: string): StartCard {
 function createCard(render: RenderCard, deps: CardPage): CardControl {
   const { host, controller, clock, page, signal } = deps;
   let open: { readonly surfaceId: string; readonly passageId: string; readonly byKey: boolean } | null = null;
+  /** Ends what is watched for the open card. */
+  let watching = new AbortController();
+  /** Where the open card's passage began when the card came; null where it was not seen. */
+  let place: DOMRectReadOnly | null = null;
   /** What the open card says. */
   let shown: PassageDetail | null = null;
   let pending = new AbortController();
@@ -87,6 +92,7 @@ function createCard(render: RenderCard, deps: CardPage): CardControl {
     aim = null;
     if (open === null) return;
     const { byKey } = open;
+    watching.abort();
     open = null;
     shown = null;
     if (byKey) host.giveKeyboardBack();
@@ -96,6 +102,14 @@ function createCard(render: RenderCard, deps: CardPage): CardControl {
 
   const sessionOf = (surfaceId: string): Session | null =>
     controller.sessions().find(({ surface }) => surface.id === surfaceId) ?? null;
+  const startOf = (surfaceId: string, passageId: string): DOMRectReadOnly | null =>
+    sessionOf(surfaceId)?.surface.marker.rectsOf(passageId)[0] ?? null;
+  /** Whether the open card's passage stands elsewhere now. One that has lost its marks, as by a correction, does not. */
+  const hasMoved = (): boolean => {
+    const now = open === null ? null : startOf(open.surfaceId, open.passageId);
+    if (now === null || place === null) return false;
+    return Math.abs(now.top - place.top) > 1 || Math.abs(now.left - place.left) > 1;
+  };
   const bring = async (surfaceId: string, passageId: string): Promise<PassageDetail | null> => {
     const session = sessionOf(surfaceId);
     if (session === null || session.passage(passageId) === null) return null;
@@ -155,6 +169,11 @@ function createCard(render: RenderCard, deps: CardPage): CardControl {
     close();
     const card = { surfaceId, passageId, byKey };
     open = card;
+    place = startOf(surfaceId, passageId);
+    watching = new AbortController();
+    // The keys of an editor that takes them in a frame of its own are not heard here.
+    const typed = ({ typing }: SurfaceChange) => typing && !byKey && close();
+    sessionOf(surfaceId)?.surface.watch(typed, AbortSignal.any([watching.signal, signal]));
     fill(card, () => {
       host.open(line, around(sessionOf(surfaceId)?.surface.marker.rectsOf(passageId) ?? []) ?? line);
       // What is drawn now is what takes the keyboard.
@@ -211,7 +230,8 @@ function createCard(render: RenderCard, deps: CardPage): CardControl {
   page.defaultView?.addEventListener('keydown', () => host.hasKeyboard() || leave(), { capture: true, signal });
   page.addEventListener('visibilitychange', close, { signal });
   controller.onChange(() => {
-    if (open !== null && sessionOf(open.surfaceId) === null) close();
+    if (open === null) return;
+    if (sessionOf(open.surfaceId) === null || (!open.byKey && hasMoved())) close();
     else redraw();
   }, signal);
   signal.addEventListener('abort', close);

@@ -1,7 +1,18 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
+import type { DrawnBox } from '../prove/docs-isolated.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
-import { colleagueWrites, counters, marksLieOnText, noMarks, openDocs, passages, someMarks } from './docs-stage.ts';
+import {
+  colleagueWrites,
+  counters,
+  marksLieOnText,
+  noMarks,
+  type OpenedDocs,
+  openDocs,
+  passages,
+  someMarks,
+} from './docs-stage.ts';
 import { isSettled } from './is-settled.ts';
 import { openAsker, type TabAsker } from './tab-asker.ts';
 
@@ -197,6 +208,58 @@ describe('a Google document with the built extension', () => {
     });
     expect(order.marks).toBeLessThan(order.caret);
     expect(order.marks).toBeLessThan(order.menu);
+  });
+});
+
+describe('the card in a Google document', () => {
+  const focused = (opened: OpenedDocs) => opened.page.evaluate(() => document.activeElement?.className);
+  const middleOf = ({ left, top, right, bottom }: DrawnBox) =>
+    [Math.min(right - 4, left + 60, 1200), (top + bottom) / 2] as const;
+  const isClear = (card: DrawnBox, line: DrawnBox) => card.top >= line.bottom || card.bottom <= line.top;
+
+  test.each(['', 'zoom=50', 'zoom=150'])(
+    'never covers its line, and leaves the keyboard to the document: %s',
+    async (query) => {
+      const opened = await open(query);
+      const { page, world } = opened;
+      await reach(opened.tab, isSettled);
+      await marksLieOnText(opened);
+      await page.mouse.click(640, 300);
+      const lines = (await world.boxes()).filter(({ top, bottom }) => top > 100 && bottom < 790);
+      expect(lines.length).toBeGreaterThan(1);
+      for (const line of [lines[0], lines[lines.length >> 1], lines.at(-1)]) {
+        if (line === undefined) continue;
+        const [x, y] = middleOf(line);
+        await page.mouse.move(x - 2, y);
+        await page.mouse.move(x, y);
+        await expect.poll(() => world.card(), { timeout: 10_000 }).not.toBeNull();
+        const card = await world.card();
+        expect(card !== null && isClear(card, line)).toBe(true);
+        expect(await focused(opened)).toBe('docs-texteventtarget-iframe');
+        await page.mouse.move(3, 3);
+        await expect.poll(() => world.card()).toBeNull();
+      }
+    },
+  );
+
+  test.each([
+    ['the writer types on', (page: Page) => page.keyboard.type('A')],
+    ['a colleague moves its passage', (page: Page) => page.evaluate(() => window.__docs.remote(1, 1, 'A line.\n'))],
+  ])('goes when %s', async (_, change) => {
+    const opened = await open();
+    const { page, world } = opened;
+    await reach(opened.tab, isSettled);
+    await marksLieOnText(opened);
+    await page.mouse.click(640, 300);
+    const line = (await world.boxes()).find(({ top }) => top > 450);
+    if (line === undefined) throw new Error('There is no mark.');
+    const [x, y] = middleOf(line);
+    await page.mouse.move(x - 2, y);
+    await page.mouse.move(x, y);
+    await expect.poll(() => world.card(), { timeout: 10_000 }).not.toBeNull();
+    await change(page);
+    await expect.poll(() => world.card()).toBeNull();
+    expect(await page.evaluate(() => window.__docs.counters.setSelection)).toBe(0);
   });
 });
 

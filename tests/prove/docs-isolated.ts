@@ -13,6 +13,8 @@ export interface IsolatedWorld {
   /** Milliseconds of the page's clock at which the first mark of the newest document was drawn. */
   firstMarks(): Promise<number>;
   boxes(): Promise<DrawnBox[]>;
+  /** Where the card is, if it is open. */
+  card(): Promise<DrawnBox | null>;
   /** Makes the content script believe that its tab is hidden; headless tabs never are. */
   hide(): Promise<void>;
 }
@@ -34,6 +36,14 @@ const BOXES = `(() => {
     const { left, top, right, bottom } = box.getBoundingClientRect();
     return { left, top, right, bottom };
   });
+})()`;
+
+const CARD = `(() => {
+  const host = document.querySelector('stagemark-card');
+  const place = host === null ? null : chrome.dom.openOrClosedShadowRoot(host).querySelector('.place');
+  if (place === null) return null;
+  const { left, top, right, bottom } = place.getBoundingClientRect();
+  return { left, top, right, bottom };
 })()`;
 
 const HIDE = `Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
@@ -67,6 +77,7 @@ export async function isolatedWorld(page: Page, extensionId: string): Promise<Is
   return {
     firstMarks: async () => Number(await marks),
     boxes: async () => (await evaluate(BOXES)) as DrawnBox[],
+    card: async () => (await evaluate(CARD)) as DrawnBox | null,
     hide: async () => void (await evaluate(HIDE)),
   };
 }
