@@ -4,8 +4,8 @@ import { benchParagraphs } from './text.ts';
 
 /**
  * Measures one entry in this process (the bench starts one per entry, so that nobody warms another's code) and prints one
- * JSON line. Arguments: entry name, comma-separated sizes in words, least passes per size,
- * edits per size, seconds that the passes of one size may take together (at least one pass is made).
+ * JSON line. Arguments: entry name, comma-separated sizes in words, passes per size that are made whatever they take, passes per size
+ * that are aimed at, edits per size, seconds that the passes of one size may take together.
  */
 /** Passes go on for so many milliseconds, beyond their number, so that the median is one of compiled code for fast and slow readers alike. */
 const WARM_MS = 500;
@@ -14,10 +14,11 @@ const WARM_EDITS = 10;
 /** Edits of one size may take this share of what its passes may. */
 const EDIT_SHARE = 0.4;
 
-const [name, sizesText, passesText, editsText, secondsText] = process.argv.slice(2);
+const [name, sizesText, leastText, passesText, editsText, secondsText] = process.argv.slice(2);
 const entry = ENTRIES.find((candidate) => candidate.name === name);
 if (entry === undefined) throw new RangeError(`No entry is called ${name}`);
 const sizes = (sizesText ?? '').split(',').map(Number);
+const least = Number(leastText);
 const passes = Number(passesText);
 const edits = Number(editsText);
 const budgetMs = Number(secondsText) * 1_000;
@@ -35,7 +36,7 @@ for (const words of sizes) {
   const budgetEnd = performance.now() + budgetMs;
   const warmEnd = performance.now() + WARM_MS;
   const goesOn = (run: number) =>
-    run === 0 || (performance.now() < budgetEnd && (run < passes || performance.now() < warmEnd));
+    run < least || (performance.now() < budgetEnd && (run < passes || performance.now() < warmEnd));
   for (let run = 0; goesOn(run); run++) {
     const start = performance.now();
     await reader.pass(paragraphs);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { aimsOf, isKept } from './aims.ts';
 import { type BenchFigures, passMedian, sizesOf } from './figures.ts';
 import { editGrowth } from './growth.ts';
 import type { PageFigures, Pair } from './pages.ts';
@@ -79,6 +80,20 @@ ${table(['reader', 'load and first two lines, ms', 'peak memory, MB', 'bundle ra
 `;
 }
 
+/** What the product promises beside what this run measured, where it did. */
+function aimsTable(figures: BenchFigures): string {
+  const rows = aimsOf(figures).flatMap((aim) => {
+    const { bound, measured, unit, value, what } = aim;
+    if (measured === null) return [];
+    const limit = `${bound === 'least' ? 'at least' : 'at most'} ${value.toLocaleString('en')}${unit}`;
+    return [[what, limit, `${ms(measured)}${unit}`, isKept(aim) === true ? 'kept' : 'not kept']];
+  });
+  return `## What is promised, and what this run measured
+
+${table(['', 'promised', 'measured', ''], rows)}
+`;
+}
+
 function growthText({ edit }: Measured): string {
   const growth = editGrowth(edit);
   return growth === null ? NO_FIGURE : `${growth.times.toFixed(2)}×, ${growth.slope.toFixed(2)}`;
@@ -128,6 +143,7 @@ export function benchMarkdown(figures: BenchFigures): string {
 
 Printed by \`npm run bench\`. ${machine}. Absolute times depend on the machine and on what else it does; the ratios come from one run.${figures.note === '' ? '' : ` ${figures.note}`}
 
+${aimsTable(figures)}
 ${wordsTables(figures.words)}
 ${pagesTables(figures.page, figures.wakeMs)}`;
 }

@@ -19,6 +19,8 @@ export type Measured = z.infer<typeof measuredSchema> & { readonly bundle: Bundl
 
 export interface WordsPlan {
   readonly sizes: readonly number[];
+  /** Passes of one size that every entry makes, whatever they take. */
+  readonly leastPasses: number;
   readonly passes: number;
   readonly edits: number;
   /** Seconds that the passes of one size may take for one entry. */
@@ -51,6 +53,7 @@ function inOwnProcess(
     script,
     entry.name,
     sizes.join(','),
+    String(plan.leastPasses),
     String(plan.passes),
     String(plan.edits),
     String(plan.secondsPerSize),
