@@ -37,6 +37,21 @@ function painted(page: Page): Promise<string[]> {
 
 const marked = (page: Page) => expect.poll(async () => (await painted(page)).length).toBeGreaterThan(2);
 
+/** The middle of a mark that is on screen, or null. */
+function markIn(page: Page): Promise<{ x: number; y: number } | null> {
+  return page.evaluate(() => {
+    for (const stage of ['execution', 'strategy', 'organisation']) {
+      for (const range of CSS.highlights.get(`stagemark-${stage}`) ?? []) {
+        const line = (range as Range).getClientRects()[0];
+        if (line === undefined || line.width < 60 || line.top < 100 || line.bottom > innerHeight - 100) continue;
+        return { x: Math.round(line.left + 30), y: Math.round(line.top + line.height / 2) };
+      }
+    }
+    return null;
+  });
+}
+const cards = (page: Page) => page.evaluate(() => document.querySelectorAll('stagemark-card').length);
+
 describe.skipIf(missing !== null)('in Firefox', () => {
   it.each([
     ['the sample', {}],
@@ -220,25 +235,32 @@ describe.skipIf(missing !== null)('in Firefox', () => {
     await page.close();
   });
 
-  it('the card comes over a mark that the pointer rests on, and takes no focus', async () => {
-    const page = await open(pageUrl('spec', 'so'));
-    await marked(page);
-    await page.evaluate(() => window.__sim.setCaret(window.__sim.truth()[3]?.id ?? '', 0, 4));
-    const [x, y] = await page.evaluate(() => {
-      for (const stage of ['execution', 'strategy', 'organisation']) {
-        for (const range of CSS.highlights.get(`stagemark-${stage}`) ?? []) {
-          const [box] = (range as Range).getClientRects();
-          if (box !== undefined && box.top > 60 && box.bottom < innerHeight)
-            return [box.left + 20, box.top + box.height / 2];
-        }
+  it('the card comes under a resting pointer, keeps the caret and goes with the pointer', async () => {
+    const page = await firefox.open(pageUrl('strategy'));
+    await expect.poll(() => markIn(page)).not.toBeNull();
+    const first = await markIn(page);
+    if (first === null) throw new Error('No mark is on screen.');
+    await page.mouse.click(first.x, first.y);
+    const active = await page.evaluate(() => document.activeElement?.className);
+    const caret = await page.evaluate(() => window.__sim.caret());
+    await page.mouse.move(3, 3);
+    // A pointer that leaves and is back within one frame never left: the card stays away after a click until it does.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    // Blocks may still come and move the mark, and the card comes with the review, which follows the marks: the pointer goes
+    // where the mark is now until the card is there.
+    const hover = async () => {
+      const at = await markIn(page);
+      if (at !== null) {
+        await page.mouse.move(at.x, at.y);
+        await page.mouse.move(at.x + 1, at.y);
       }
-      return [0, 0];
-    });
-    await page.mouse.move(5, 5);
-    await page.mouse.move(x ?? 0, y ?? 0, { steps: 4 });
-    await expect.poll(() => page.evaluate(() => document.querySelector('stagemark-card') !== null)).toBe(true);
-    expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe('stagemark-card');
-    expect(await page.evaluate(() => [window.__sim.lock.violations, window.__sim.caretMoves()])).toEqual([0, 0]);
+      return cards(page);
+    };
+    await expect.poll(hover, { interval: 900 }).toBe(1);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe(active);
+    expect(await page.evaluate(() => window.__sim.caret())).toEqual(caret);
+    await page.mouse.move(3, 3);
+    await expect.poll(() => cards(page)).toBe(0);
     await page.close();
   });
 
