@@ -2,7 +2,7 @@ import type { WriterHand } from './hand.ts';
 import { Looked, WordLookup } from './lookup.ts';
 import type { Model } from './model.ts';
 import { PhraseFinder } from './phrases.ts';
-import { collectRules, PHRASE_RULES_START, RULE_WORDS, rulesIn, setRule } from './rules.ts';
+import { collectRules, PHRASE_RULES_START, RULE_WORDS, setRule } from './rules.ts';
 import { scanTokens, TokenBuffer } from './tokens.ts';
 
 /** The model's tables as reading needs them: built once, shared by all readers. */
@@ -113,7 +113,7 @@ export class TextReader {
   }
 }
 
-/** Adds `vector` (row) times `weights` (row-major, `outputs` columns) to `out` at `offset`. */
+/** Adds `vector` (row) times `weights` (row-major, `outputs` columns, an even number) to `out` at `offset`. Two sums at a time stay out of memory. */
 export function addProduct(
   vector: Float64Array,
   weights: Float64Array,
@@ -121,11 +121,16 @@ export function addProduct(
   out: Float64Array,
   offset: number,
 ): void {
-  for (let d = 0; d < vector.length; d++) {
-    const value = vector[d] ?? 0;
-    if (value === 0) continue;
-    for (let k = 0; k < outputs; k++)
-      out[offset + k] = (out[offset + k] ?? 0) + value * (weights[d * outputs + k] ?? 0);
+  for (let k = 0; k < outputs; k += 2) {
+    let first = out[offset + k] ?? 0;
+    let second = out[offset + k + 1] ?? 0;
+    for (let d = 0, at = k; d < vector.length; d++, at += outputs) {
+      const value = vector[d] ?? 0;
+      first += value * (weights[at] ?? 0);
+      second += value * (weights[at + 1] ?? 0);
+    }
+    out[offset + k] = first;
+    out[offset + k + 1] = second;
   }
 }
 
@@ -137,10 +142,11 @@ export function addRules(
   out: Float64Array,
   offset: number,
 ): void {
-  for (const rule of rulesIn(ruleBits)) {
-    const row = rule * outputs;
-    for (let k = 0; k < outputs; k++) out[offset + k] = (out[offset + k] ?? 0) + (weights[row + k] ?? 0);
-  }
+  for (let word = 0; word < ruleBits.length; word++)
+    for (let bits = ruleBits[word] ?? 0; bits !== 0; bits &= bits - 1) {
+      const row = (word * 32 + 31 - Math.clz32(bits & -bits)) * outputs;
+      for (let k = 0; k < outputs; k++) out[offset + k] = (out[offset + k] ?? 0) + (weights[row + k] ?? 0);
+    }
 }
 
 /** Adds the weights of the found phrases' entries, each entry once, to `out` at `offset`. */

@@ -14,14 +14,14 @@ function model(): ModelIndex {
   return shared;
 }
 
-/** Text contributions that many passages share, by text. */
-class Shared {
-  private readonly known = new Map<string, Float64Array>();
-  private readonly make: (text: string) => Float64Array;
-  constructor(make: (text: string) => Float64Array) {
+/** Contributions of texts that many passages share, by text. */
+class Shared<Contribution> {
+  private readonly known = new Map<string, Contribution>();
+  private readonly make: (text: string) => Contribution;
+  constructor(make: (text: string) => Contribution) {
     this.make = make;
   }
-  readonly of = (text: string): Float64Array => {
+  readonly of = (text: string): Contribution => {
     let found = this.known.get(text);
     if (found === undefined) {
       found = this.make(text);
@@ -43,7 +43,7 @@ export class Reading {
   private adjustments: Adjustments;
   private readonly key: string;
   private readonly shared: Omit<HeadingScores, 'title'>;
-  private readonly titles: Shared;
+  private readonly titles: Shared<Float64Array>;
   private newest: HeadingScores | null = null;
 
   constructor(adjustments: Adjustments) {
@@ -53,10 +53,11 @@ export class Reading {
     this.store = new PassageStore(this.scorer.model.dimensions);
     const { scorer } = this;
     this.titles = new Shared((text) => scorer.title(text));
+    const headings = new Shared((text) => scorer.heading(text));
     this.shared = {
-      heading: new Shared((text) => scorer.heading(text)).of,
+      heading: (text) => headings.of(text).below,
       path: new Shared((text) => scorer.path(text)).of,
-      outline: new Shared((text) => scorer.outline(text)).of,
+      outline: (text) => headings.of(text).outline,
     };
   }
 

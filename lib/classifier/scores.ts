@@ -101,17 +101,17 @@ export class Scorer {
     return this.hand.taught(this.reader.tokens);
   }
 
-  /** Contributions of the heading right above a passage: PART_SIZE numbers. */
-  heading(text: string): Float64Array {
+  /** What a heading says, PART_SIZE numbers each: to the passages right below it, and to the mean over the document's headings. */
+  heading(text: string): { readonly below: Float64Array; readonly outline: Float64Array } {
     const { model, reader } = this;
-    const out = new Float64Array(PART_SIZE);
+    const below = new Float64Array(PART_SIZE);
     reader.read(text);
-    addProduct(reader.mean, model.channels.heading, OUTPUTS, out, 0);
-    addRules(reader, model.rules['heading-rules'], OUTPUTS, out, 0);
-    addPhrases(reader, model.headingPhraseWeights, OUTPUTS, out, 0);
-    addProduct(reader.mean, model.signalChannels.heading, SIGNAL_OUTPUTS, out, OUTPUTS);
-    addRules(reader, model.signalRules['heading-rules'], SIGNAL_OUTPUTS, out, OUTPUTS);
-    return out;
+    addProduct(reader.mean, model.channels.heading, OUTPUTS, below, 0);
+    addRules(reader, model.rules['heading-rules'], OUTPUTS, below, 0);
+    addPhrases(reader, model.headingPhraseWeights, OUTPUTS, below, 0);
+    addProduct(reader.mean, model.signalChannels.heading, SIGNAL_OUTPUTS, below, OUTPUTS);
+    addRules(reader, model.signalRules['heading-rules'], SIGNAL_OUTPUTS, below, OUTPUTS);
+    return { below, outline: this.readWords('outline') };
   }
 
   /** Contributions of the headings above that one, read as one text. */
@@ -123,16 +123,16 @@ export class Scorer {
     return this.words(text, 'title');
   }
 
-  /** What one of a document's distinct headings adds to the mean over them. */
-  outline(text: string): Float64Array {
-    return this.words(text, 'outline');
-  }
-
   /** What the words of a text alone say in a channel. */
   private words(text: string, channel: Channel): Float64Array {
+    this.reader.read(text);
+    return this.readWords(channel);
+  }
+
+  /** What the words of the text that was read last say in a channel. */
+  private readWords(channel: Channel): Float64Array {
     const { model, reader } = this;
     const out = new Float64Array(PART_SIZE);
-    reader.read(text);
     addProduct(reader.mean, model.channels[channel], OUTPUTS, out, 0);
     addProduct(reader.mean, model.signalChannels[channel], SIGNAL_OUTPUTS, out, OUTPUTS);
     return out;
