@@ -4,7 +4,8 @@ import { NO_ADJUSTMENTS } from '../../../lib/classifier/contract.ts';
 import { layOut } from '../../../lib/classifier/layout.ts';
 import type { PassageStore } from '../../../lib/classifier/passage-store.ts';
 import { Reading } from '../../../lib/classifier/reading.ts';
-import { Totals } from '../../../lib/classifier/totals.ts';
+import { MOVED, PART_SIZE, Totals } from '../../../lib/classifier/totals.ts';
+import { LABELS } from '../../../lib/model/stage.ts';
 import { classified, passage, passageArbitrary, verdictsOf } from './documents.ts';
 
 const reading = new Reading(NO_ADJUSTMENTS);
@@ -43,6 +44,34 @@ describe('what sections and documents have in common', () => {
         countAll(fresh);
         fresh.settle(now, headings);
         expect(lived.common).toEqual(fresh.common);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is told to have moved, for the labels and for each stage apart, wherever it did', () => {
+    fc.assert(
+      fc.property(fc.array(passageArbitrary, { minLength: 2, maxLength: 12 }), (now) => {
+        const layout = layOut(now);
+        const { store } = reading;
+        const totals = new Totals(reading.scorer.model, layout);
+        totals.settle(now, reading.headings('Plan'));
+        now.forEach(({ hash, text }, index) => {
+          const before = totals.common.slice();
+          totals.count(store, slotOf(store, hash, text), layout.section[index] ?? 0, 1);
+          const any = totals.settle(now, reading.headings('Plan'));
+          const expected = new Uint8Array(layout.sections);
+          before.forEach((value, place) => {
+            if (value === totals.common[place]) return;
+            const output = place % PART_SIZE;
+            const section = Math.floor(place / PART_SIZE);
+            const stage = Math.floor((output - LABELS.length) / 6);
+            expected[section] = (expected[section] ?? 0) | (stage < 0 ? MOVED.labels : MOVED.signals(stage));
+          });
+          // More may be told: two shares can move against each other.
+          expect(expected.map((bits, section) => bits & ~(totals.changed[section] ?? 0))).toEqual(expected.fill(0));
+          expect(any).toBe(totals.changed.some((bits) => bits !== 0));
+        });
       }),
       { numRuns: 60 },
     );
