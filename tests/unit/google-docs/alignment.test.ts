@@ -210,6 +210,23 @@ describe('Aligner', () => {
     expect(placed).toContain('two rivals @1:25');
   });
 
+  it('takes a line that stands in the text for it, and no part of another line that begins alike', () => {
+    const raw = '\u0003Who we compete with\n\u0010\u0012\u001cThe\u000bsegment\n\u001cyes coach\nunch yes hire\n\u0011';
+    const { placed } = align(raw, [
+      run('Who we compete with', 0),
+      run('The', 1, 96),
+      run('yes ', 1, 155),
+      run('coach', 1, 183),
+      run('segment', 2, 96),
+      run('unch ', 2, 155),
+      run('yes ', 2, 190),
+      run('hire', 2, 218),
+    ]);
+    expect(placed).toContain('yes |coach @2:0');
+    expect(placed).toContain('unch  @3:0');
+    expect(placed).toContain('yes  @3:4');
+  });
+
   it('forgets a place whose text has changed', () => {
     const { chains, text } = align('\u0003One line of some length here\nAnother line of it\n', [
       run('One line of some length here', 0),

@@ -8,6 +8,8 @@ import type { Spot } from './reading.ts';
 const TRIES = 8;
 /** How many chains are looked for in the whole text at one alignment. */
 const SEEDS_TRIED = 12;
+/** So many texts that were not found are remembered. */
+const ABSENT_KEPT = 500;
 
 /**
  * Finds where chains of labels stand in the text. A chain counts as placed when text next to it is placed next to it: by
@@ -41,19 +43,40 @@ export class Aligner {
     pass.keepPlaces();
     const isOpen = ({ place, lost, tries }: Chain) => place === null && lost === null && tries < TRIES;
     this.#place(pass, chains.filter(isOpen), paragraphs);
-    const rest = chains.filter((chain) => isOpen(chain) && chain.runs.length > 1);
-    const whole = chains.filter((chain) => !isOpen(chain) || chain.runs.length < 2);
-    const pieces = rest.map(cut);
-    if (rest.length > 0) {
-      pass.cut(new Map(rest.map((chain, at) => [chain, pieces[at] ?? []])));
-      this.#place(pass, [...pieces.flat(), ...whole.filter(isOpen)], paragraphs);
+    // Chains that stand nowhere in the text as a whole are cut into their runs; then also those that stand elsewhere only.
+    const cuts = new Map<Chain, readonly Chain[]>();
+    for (const absentOnly of [true, false]) {
+      const whole = chains.filter((chain) => !cuts.has(chain) && isOpen(chain));
+      const rest = whole.filter(
+        ({ text, runs }) => runs.length > 1 && !(absentOnly && !this.#isAbsent(text, paragraphs)),
+      );
+      if (rest.length === 0) continue;
+      const pieces = new Map(rest.map((chain) => [chain, cut(chain)]));
+      pass.cut(pieces);
+      for (const [chain, parts] of pieces) cuts.set(chain, parts);
+      const open = [...cuts.values()].flat().filter(isOpen);
+      this.#place(pass, [...open, ...whole.filter((chain) => !cuts.has(chain))], paragraphs);
     }
     pass.dropScraps();
-    for (const chain of chains) chain.tries++;
-    for (const chain of pieces.flat()) chain.tries++;
+    for (const chain of [...chains, ...[...cuts.values()].flat()]) chain.tries++;
     // A chain none of whose runs was placed stays whole, so that it can be placed next time.
-    const some = (runs: readonly Chain[]) => runs.some((run) => run.place !== null);
-    return [...whole, ...rest.flatMap((chain, at) => (some(pieces[at] ?? []) ? (pieces[at] ?? []) : chain))];
+    return chains.flatMap((chain) => {
+      const parts = cuts.get(chain) ?? [];
+      return parts.some(({ place }) => place !== null) ? parts : chain;
+    });
+  }
+
+  /** Whether a text stands nowhere in the document. */
+  #isAbsent(text: string, paragraphs: readonly Paragraph[]): boolean {
+    if (this.#absent.has(text)) return true;
+    const isAbsent = !paragraphs.some((paragraph) => this.#squeezed.of(paragraph).includes(text));
+    if (isAbsent) this.#missed(text);
+    return isAbsent;
+  }
+
+  #missed(text: string): void {
+    if (this.#absent.size >= ABSENT_KEPT) this.#absent.clear();
+    this.#absent.add(text);
   }
 
   /** Places what can be mistaken for nothing else first; only then what has to be told from its like by distance. */
@@ -78,7 +101,7 @@ export class Aligner {
       if (seed === null) return;
       tried.add(seed);
       const spot = this.#onlySpot(seed.text, paragraphs);
-      if (spot === 'absent') this.#absent.add(seed.text);
+      if (spot === 'absent') this.#missed(seed.text);
       else if (spot !== 'several') pass.plant(seed, spot);
     }
   }

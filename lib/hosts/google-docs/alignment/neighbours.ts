@@ -63,9 +63,12 @@ export class Neighbours {
     let at = (this.#rank.get(chain) ?? Number.NaN) + step;
     const isBetween = (one: Chain | undefined) =>
       one !== undefined && !candidates.includes(one) && (isMarker(one) || isPartOf(one, chain));
-    while (isBetween(this.#sequence[at])) at += step;
+    let skipped = false;
+    for (; isBetween(this.#sequence[at]); at += step) skipped ||= !isMarker(this.#sequence[at]);
     const other = this.#sequence[at];
     if (other === undefined || other.tile !== chain.tile || !candidates.includes(other)) return null;
+    // Over a part of its line that the text does not have, a chain is next only if none elsewhere holds more of the text.
+    if (skipped && candidates.some(({ text }) => text.length > other.text.length)) return null;
     const [upper, lower] = step > 0 ? [chain, other] : [other, chain];
     if (onOneLine(upper, lower))
       return lower.left >= upper.left && gapBetween(upper, lower) < WORD_GAP_PX ? other : null;

@@ -245,7 +245,7 @@ export class Pass {
     if (first === undefined) return null;
     const alike = fitting.some((other) => other !== first);
     if (alike && this.choosy) return null;
-    const chosen = nearest(fitting, cost);
+    const chosen = nearest(mostText(fitting, cost), cost);
     if (chosen === null || cost(chosen) < 1) return chosen;
     // Outside known tables, equal texts at different indents are cells of a table that the text does not tell of.
     const scattered = fitting.some(
@@ -257,4 +257,11 @@ export class Pass {
     );
     return scattered ? null : chosen;
   }
+}
+
+/** Of the candidates in reach those that hold the most of the text: all hold the same text, as far as they go. */
+function mostText(candidates: readonly Chain[], cost: (chain: Chain) => number): Chain[] {
+  const inReach = candidates.filter((chain) => cost(chain) < Number.POSITIVE_INFINITY);
+  const most = Math.max(...inReach.map(({ text }) => text.length));
+  return inReach.filter(({ text }) => text.length === most);
 }
