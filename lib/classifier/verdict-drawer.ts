@@ -108,9 +108,10 @@ export class VerdictDrawer {
   ): Verdict {
     this.weighSignals(stage, own, ownAt, common, commonAt);
     const { signal, signalConfidence } = this;
-    return before.signal === signal && before.signalConfidence === signalConfidence
-      ? before
-      : { ...before, signal, signalConfidence };
+    if (before.signal === signal && before.signalConfidence === signalConfidence) return before;
+    // Field by field, which is made in a fraction of a spread's time.
+    const { label, confidence, probabilities, runnerUp, by } = before;
+    return { label, confidence, probabilities, signal, signalConfidence, runnerUp, by };
   }
 
   private weighSignals(stage: number, own: Float64Array, ownAt: number, common: Float64Array, commonAt: number): void {
