@@ -227,6 +227,23 @@ describe('Aligner', () => {
     expect(placed).toContain('yes  @3:4');
   });
 
+  it('tells a cell of two lines from the next that says the same on one', () => {
+    const raw =
+      '\u0003Who we compete with\n\u0010\u0012\u001cQu\n\u001cAns\u000bwer\n\u001cAnswer\n\u0012\u001cDoes it cover more than one city\n\u001cYes\n\u001cNot yet\n\u0011';
+    const { placed } = align(raw, [
+      run('Who we compete with', 0),
+      run('Qu', 1, 103),
+      run('Ans', 1, 311),
+      run('Answer', 1, 519),
+      run('wer', 2, 311),
+      run('Does it cover more than one city', 3, 103),
+      run('Yes', 3, 350),
+      run('Not yet', 3, 519),
+    ]);
+    expect(placed).toContain('Answer @3:0');
+    expect(placed).not.toContain('Ans @3:0');
+  });
+
   it('forgets a place whose text has changed', () => {
     const { chains, text } = align('\u0003One line of some length here\nAnother line of it\n', [
       run('One line of some length here', 0),

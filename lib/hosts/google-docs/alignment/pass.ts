@@ -179,7 +179,7 @@ export class Pass {
         ? undefined
         : this.#occupancy.startingAt({ index: this.#reading.cellStart(index), offset: 0 });
     const chosen =
-      this.#beside(chain, 1, spot.index - index, candidates) ??
+      this.#beside(chain, 1, spot.index - index, candidates, this.#crossesCells(index, spot.index)) ??
       this.#choose([chain, opening], candidates, spot, (other) =>
         this.#neighbours.isInReach(chain, other) || (opening !== undefined && onOneLine(opening, other))
           ? stepForward(chain, opening ?? chain, other)
@@ -197,13 +197,22 @@ export class Pass {
     const candidates = this.#open
       .backwards(this.#reading.text(end.index), end.offset)
       .filter((other) => this.#canHold(other, spotOf(other)));
+    const crossesCells = this.#crossesCells(index, end.index);
+    // Where the cell before ends, its last lines may look like those of another: reading on from it tells.
+    if (crossesCells && candidates.length > 1) return null;
     const chosen =
-      this.#beside(chain, -1, index - end.index, candidates) ??
+      this.#beside(chain, -1, index - end.index, candidates, crossesCells) ??
       this.#choose([chain], candidates, end, (other) =>
         this.#neighbours.isInReach(other, chain) ? stepBackward(chain, other) : Number.POSITIVE_INFINITY,
       );
     if (chosen !== null) this.#put(chosen, spotOf(chosen));
     return chosen;
+  }
+
+  /** Whether two paragraphs are of different cells of one table. */
+  #crossesCells(first: number, second: number): boolean {
+    const [one, other] = [first, second].map((index) => this.#reading.paragraph(index)?.column ?? -1);
+    return one !== other && one !== -1 && other !== -1;
   }
 
   /** Whether a spot's text is free, and a chain stands where the column of its paragraph can be. */
@@ -214,8 +223,16 @@ export class Pass {
     );
   }
 
-  #beside(chain: Chain, step: 1 | -1, paragraphs: number, candidates: readonly Chain[]): Chain | null {
+  #beside(
+    chain: Chain,
+    step: 1 | -1,
+    paragraphs: number,
+    candidates: readonly Chain[],
+    crossesCells: boolean,
+  ): Chain | null {
     const other = this.#neighbours.beside(chain, step, paragraphs, candidates);
+    // The line below the last one of a cell may be of any cell: only what stands beside it on its line goes on from it.
+    if (other !== null && crossesCells && !onOneLine(chain, other)) return null;
     if (other !== null && !other.atEdge && !onOneLine(chain, other)) this.#proven.add(other);
     return other;
   }
@@ -245,7 +262,7 @@ export class Pass {
     if (first === undefined) return null;
     const alike = fitting.some((other) => other !== first);
     if (alike && this.choosy) return null;
-    const chosen = nearest(mostText(fitting, cost), cost);
+    const chosen = nearest(wholeFirst(fitting, cost), cost);
     if (chosen === null || cost(chosen) < 1) return chosen;
     // Outside known tables, equal texts at different indents are cells of a table that the text does not tell of.
     const scattered = fitting.some(
@@ -259,9 +276,8 @@ export class Pass {
   }
 }
 
-/** Of the candidates in reach those that hold the most of the text: all hold the same text, as far as they go. */
-function mostText(candidates: readonly Chain[], cost: (chain: Chain) => number): Chain[] {
-  const inReach = candidates.filter((chain) => cost(chain) < Number.POSITIVE_INFINITY);
-  const most = Math.max(...inReach.map(({ text }) => text.length));
-  return inReach.filter(({ text }) => text.length === most);
+/** Of the candidates in reach the whole lines, where there are any: parts of lines go with their line. */
+function wholeFirst(candidates: readonly Chain[], cost: (chain: Chain) => number): readonly Chain[] {
+  const whole = candidates.filter((chain) => chain.whole === null && cost(chain) < Number.POSITIVE_INFINITY);
+  return whole.length > 0 ? whole : candidates;
 }
