@@ -2,7 +2,7 @@ import { STAGES, type Stage } from '../../model/stage.ts';
 import { NONE_OUTPUT, OUTPUTS, SIGNAL_OUTPUTS } from '../model.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
 import type { Dataset, GroupName } from './features.ts';
-import { UNMEASURED } from './folds.ts';
+import { isMeasured, teaches } from './folds.ts';
 import { fitHead, fitSignals, scoreHead, scoreSignals } from './heads.ts';
 import type { LinearModel } from './linear.ts';
 
@@ -64,7 +64,7 @@ export function scoreAll(dataset: Dataset, fitted: Fitted, rows: Int32Array, cho
 }
 
 function measuredFolds(folds: Int8Array): number[] {
-  return [...new Set(folds)].filter((fold) => fold !== UNMEASURED).sort();
+  return [...new Set(folds)].filter(isMeasured).sort();
 }
 
 /** Scores of all measured rows, each by a model that was fitted without the fold the row is in. */
@@ -76,7 +76,7 @@ export function crossValidate(dataset: Dataset, folds: Int8Array, choice: FitCho
     const inside = all.filter((row) => folds[row] === fold);
     const fitted = fitAll(
       dataset,
-      all.filter((row) => folds[row] !== fold && (choice.within?.(row) ?? true)),
+      all.filter((row) => teaches(folds[row] ?? 0, fold) && (choice.within?.(row) ?? true)),
       choice,
     );
     const scores = scoreAll(dataset, fitted, inside, choice);
@@ -97,7 +97,7 @@ export function calibratedByFold(dataset: Dataset, folds: Int8Array, scores: Sco
   const signals = scores.signals.slice();
   const all = Int32Array.from({ length: dataset.rows }, (_, row) => row);
   for (const fold of measuredFolds(folds)) {
-    const others = all.filter((row) => folds[row] !== fold && folds[row] !== UNMEASURED);
+    const others = all.filter((row) => folds[row] !== fold && isMeasured(folds[row] ?? 0));
     const calibration = calibrate(dataset, scores, others);
     for (const row of all) if (folds[row] === fold) applyCalibration(calibration, labels, signals, row);
   }

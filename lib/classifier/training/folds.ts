@@ -1,14 +1,14 @@
 import type { Dataset } from './features.ts';
 
 const FOLDS = 5;
-/** Rows that no figure is measured on: every model may be fitted on them. */
-export const UNMEASURED = -1;
+/** Rows that no figure is measured on and that every model may be fitted on. */
+const ALWAYS = -1;
 
 /**
  * Deals organisations to folds, largest first, each to the fold with the fewest passages so far, so that no organisation is in
  * two folds. Independent of the order in which documents were read.
  * @param measured how many rows, from the first, figures are measured on.
- * @returns the fold of each row, UNMEASURED for the others.
+ * @returns by row: the fold it is measured in; below 0 where it is not. Ask `teaches` who may be fitted on it.
  */
 export function foldByOrganisation(dataset: Dataset, measured: number): Int8Array {
   const sizes = new Map<string, number>();
@@ -23,7 +23,22 @@ export function foldByOrganisation(dataset: Dataset, measured: number): Int8Arra
     loads[fold] = (loads[fold] ?? 0) + size;
     foldOf.set(name, fold);
   }
-  return Int8Array.from(dataset.organisationOf, (organisation, row) =>
-    row < measured ? (foldOf.get(dataset.organisations[organisation] ?? '') ?? 0) : UNMEASURED,
-  );
+  return Int8Array.from(dataset.organisationOf, (organisation, row) => {
+    const fold = foldOf.get(dataset.organisations[organisation] ?? '');
+    if (row < measured) return fold ?? 0;
+    return fold === undefined ? ALWAYS : ALWAYS - 1 - fold;
+  });
+}
+
+/** Whether figures are measured on rows of this fold. */
+export function isMeasured(fold: number): boolean {
+  return fold >= 0;
+}
+
+/**
+ * Whether a row of fold `own` may be fitted on when fold `heldOut` is measured. Rows that are not measured but belong to a measured
+ * organisation stay out with it.
+ */
+export function teaches(own: number, heldOut: number): boolean {
+  return own !== heldOut && own !== ALWAYS - 1 - heldOut;
 }

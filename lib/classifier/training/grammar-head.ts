@@ -4,7 +4,7 @@ import { NONE_OUTPUT, OUTPUTS } from '../model.ts';
 import { labelProbabilities, mostProbable } from '../probability.ts';
 import { GRAMMAR_RULES } from '../signals/grammar-rules.ts';
 import type { Dataset } from './features.ts';
-import { UNMEASURED } from './folds.ts';
+import { isMeasured } from './folds.ts';
 import { type Block, fitLinear } from './linear.ts';
 
 /**
@@ -125,7 +125,7 @@ function crossValidate(
   decision: Decision,
   penalty: number,
 ): { readonly loss: number; readonly scores: Float64Array } {
-  const rows = Int32Array.from({ length: dataset.rows }, (_, row) => row).filter((row) => folds[row] !== UNMEASURED);
+  const rows = Int32Array.from({ length: dataset.rows }, (_, row) => row).filter((row) => isMeasured(folds[row] ?? 0));
   const out = scores.slice();
   const one = new Float64Array(OUTPUTS);
   let loss = 0;
@@ -188,7 +188,7 @@ export function fitGrammar(
     })).reduce((best, next) => (next.loss < best.loss ? next : best));
   const work = choose('work');
   const stage = choose('stage');
-  const rows = Int32Array.from({ length: dataset.rows }, (_, row) => row).filter((row) => folds[row] !== UNMEASURED);
+  const rows = Int32Array.from({ length: dataset.rows }, (_, row) => row).filter((row) => isMeasured(folds[row] ?? 0));
   const weights = new Float64Array(RULES * OUTPUTS);
   for (const { decision, penalty } of [
     { decision: 'work', penalty: work.penalty },

@@ -1,11 +1,13 @@
 /**
- * `npm run train -- DIR… [--grammar | --full]`: fits the model on labelled documents, measures it by cross-validation over organisations,
- * and writes the tables that ship and the report. The same documents give the same tables. `--grammar` writes the tables of tier 2
- * alone, for after a change of the grammar rules: they are fitted on cross-validated scores, which tier 1's tables do not enter.
- * `--full` also measures what each group of features adds and what more organisations bring; without it the report keeps the last
- * such measurement.
+ * `npm run train -- DIR… --text FILE [--grammar | --full]`: fits the model on labelled documents and on the labelled lines of the text
+ * FILE, measures it by cross-validation over organisations, and writes the tables that ship and the report. The same documents give
+ * the same tables. `--grammar` writes the tables of tier 2 alone, for after a change of the grammar rules: they are fitted on
+ * cross-validated scores, which tier 1's tables do not enter. `--full` also measures what each group of features adds and what more
+ * organisations bring; without it the report keeps the last such measurement.
  */
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { agreement, readAnnotated, readAnnotations } from './annotated.ts';
 import { calibrate } from './calibrate.ts';
 import { compress } from './compress.ts';
 import { type LabelledDocument, readCorpus } from './corpus.ts';
@@ -27,8 +29,10 @@ const SUPPLEMENT = fileURLToPath(new URL('./supplement', import.meta.url));
  * How much a passage of the supplement counts beside one of the given documents: in its document, and once more alone. More of it makes
  * lone passages better and documents of organisations worse: from about here on macro-F1 on other organisations falls.
  */
-const SUPPLEMENT_WEIGHT = 0.75;
-const ALONE_WEIGHT = 1.5;
+const SUPPLEMENT_WEIGHT = 0.3;
+const ALONE_WEIGHT = 0.75;
+/** How much a labelled line counts beside a passage of the given documents: its title and headings are unknown, and so its label less sure. */
+const ANNOTATED_WEIGHT = 0.4;
 
 /** Each passage as a document of its own: teaches the model to read a passage that has no neighbours. */
 function alone(documents: readonly LabelledDocument[]): LabelledDocument[] {
@@ -36,28 +40,35 @@ function alone(documents: readonly LabelledDocument[]): LabelledDocument[] {
 }
 
 function main(): void {
-  const grammarOnly = process.argv.includes('--grammar');
-  const full = process.argv.includes('--full');
-  const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-  if (folders.length === 0) throw new Error('Which documents? npm run train -- DIR… [--grammar | --full]');
+  const { values, positionals: folders } = parseArgs({
+    allowPositionals: true,
+    options: { text: { type: 'string' }, grammar: { type: 'boolean' }, full: { type: 'boolean' } },
+  });
+  const { text } = values;
+  if (folders.length === 0 || text === undefined)
+    throw new Error('Which documents? npm run train -- DIR… --text FILE [--grammar | --full]');
   const started = performance.now();
   const say = (line: string): void => console.error(`${((performance.now() - started) / 1000).toFixed(0)} s  ${line}`);
   const corpus = readCorpus(folders);
   const supplement = readCorpus([SUPPLEMENT]);
+  const annotated = readAnnotated(text);
+  const { passages: controls, sameStage } = agreement(readAnnotations().annotations, corpus.documents);
+  say(`labelled lines: same stage as given in ${sameStage} of ${controls} control passages`);
   const vectors = readVectors();
   const vocabulary = chooseVocabulary(vectors);
   const single = alone(supplement.documents);
   const weights = new Map([
     ...supplement.documents.map((document) => [document, SUPPLEMENT_WEIGHT] as const),
     ...single.map((document) => [document, ALONE_WEIGHT] as const),
+    ...annotated.documents.map((document) => [document, ANNOTATED_WEIGHT] as const),
   ]);
   const dataset = buildDataset(
-    [...corpus.documents, ...supplement.documents, ...single],
+    [...corpus.documents, ...supplement.documents, ...single, ...annotated.documents],
     vocabulary,
     (document) => weights.get(document) ?? 1,
   );
   const measured = corpus.documents.reduce((sum, { passages }) => sum + passages.length, 0);
-  say(`${measured} passages read, ${dataset.rows - measured} more from the supplement`);
+  say(`${measured} passages read, ${dataset.rows - measured} more from the supplement and the labelled lines`);
   const folds = foldByOrganisation(dataset, measured);
   const scores = crossValidate(dataset, folds);
   const calibrated = calibratedByFold(dataset, folds, scores);
@@ -76,6 +87,7 @@ function main(): void {
   writeGrammarTables(grammar.tables, {
     data: corpus.hash,
     supplement: supplement.hash,
+    annotations: annotated.hash,
     documents,
     passages,
     organisations,
@@ -83,14 +95,15 @@ function main(): void {
     crossValidated: { tier1: shortFigures(figures), bothTiers: shortFigures(both) },
   });
   say(`with grammar macro-F1 ${both.macroF1.toFixed(4)}, accuracy ${both.accuracy.toFixed(4)}`);
-  if (grammarOnly) return;
+  if (values.grammar === true) return;
   const rows = Int32Array.from({ length: dataset.rows }, (_, row) => row);
   const calibration = calibrate(dataset, scores, rows.subarray(0, measured));
-  const entries = keptEntries([...corpus.documents, ...supplement.documents]);
+  const entries = keptEntries([...corpus.documents, ...supplement.documents, ...annotated.documents]);
   const packed = compress(fitAll(dataset, rows), calibration, vocabulary, entries, dataset);
   const provenance = {
     data: corpus.hash,
     supplement: supplement.hash,
+    annotations: annotated.hash,
     vectors: vectors.source,
     documents,
     passages,
@@ -99,7 +112,7 @@ function main(): void {
   };
   const size = writeTables(packed, provenance);
   say(`tables written: ${size} bytes compressed`);
-  writeReport(dataset, folds, measured, { figures, provenance, size }, full, say);
+  writeReport(dataset, folds, measured, { figures, provenance, size }, values.full === true, say);
 }
 
 try {
