@@ -16,7 +16,7 @@ export const SIGNAL_OUTPUTS = 18;
  * Where word vectors enter: the mean over the words of each of these texts is multiplied with the channel's own weights, those for
  * labels and those for signals.
  */
-export const CHANNELS = ['text', 'heading', 'path', 'title', 'section', 'document', 'outline'] as const;
+export const CHANNELS = ['text', 'heading', 'path', 'title', 'section', 'document', 'outline', 'lone'] as const;
 export type Channel = (typeof CHANNELS)[number];
 /**
  * What a document's passages add up to is divided by their number and this many more: the mean over a few passages says less of
@@ -24,8 +24,19 @@ export type Channel = (typeof CHANNELS)[number];
  */
 export const DOCUMENT_DOUBT = 5;
 
-/** Where yes-or-no rules enter. `document-rules` are the shares of the document's passages of which each rule holds. */
-export const RULE_CHANNELS = ['rules', 'heading-rules', 'document-rules'] as const;
+/**
+ * How much of a document's means `lone` and `lone-rules` take: all where one passage stands alone, next to nothing from the fourth on.
+ * A lone passage has to be read by its words, where one in a document is read with its neighbours; weights for both at once serve neither.
+ * @param passages how many the document has.
+ */
+export function loneliness(passages: number): number {
+  return 1 / Math.max(1, passages) ** 3;
+}
+
+/**
+ * Where yes-or-no rules enter. `document-rules` and `lone-rules` are the shares of the document's passages of which each rule holds.
+ */
+export const RULE_CHANNELS = ['rules', 'heading-rules', 'document-rules', 'lone-rules'] as const;
 export type RuleChannel = (typeof RULE_CHANNELS)[number];
 
 /** Weights, row-major: input by output. */

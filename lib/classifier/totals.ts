@@ -1,6 +1,6 @@
 import type { PassageInput } from './contract.ts';
 import type { Layout } from './layout.ts';
-import { DOCUMENT_DOUBT, type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
+import { DOCUMENT_DOUBT, loneliness, type Model, OUTPUTS, SIGNAL_OUTPUTS } from './model.ts';
 import { MEAN_PARTS, type PassageStore, STAGE_SIGNALS } from './passage-store.ts';
 import { addProduct } from './reader.ts';
 import { RULES } from './rules.ts';
@@ -65,6 +65,7 @@ export class Totals {
   private readonly mean: Float64Array;
   private readonly row = new Float64Array(PART_SIZE);
   private scored = 0;
+  private readonly loneliness: number;
   private title: Float64Array | null = null;
   /** Base of labels and signals. */
   private readonly base: Float64Array;
@@ -86,6 +87,7 @@ export class Totals {
     this.documentSums = new Float64Array(dimensions);
     this.mean = new Float64Array(dimensions);
     this.examples = new Int32Array(layout.sections);
+    this.loneliness = loneliness(layout.section.length);
     for (let index = layout.section.length - 1; index >= 0; index--) this.examples[layout.section[index] ?? 0] = index;
   }
 
@@ -142,12 +144,21 @@ export class Totals {
     addProduct(mean, model.channels.document, OUTPUTS, row, 0);
     addProduct(mean, model.signalChannels.document, SIGNAL_OUTPUTS, row, OUTPUTS);
     for (let k = 0; k < OUTPUTS; k++) row[k] = (row[k] ?? 0) + ((phraseSums[k] ?? 0) * share) / MEAN_PARTS;
+    const lone = this.loneliness / Math.max(1, scored);
+    for (let d = 0; d < mean.length; d++) mean[d] = ((documentSums[d] ?? 0) * lone) / MEAN_PARTS;
+    addProduct(mean, model.channels.lone, OUTPUTS, row, 0);
     const weights = model.rules['document-rules'];
+    const loneWeights = model.rules['lone-rules'];
     const signalWeights = model.signalRules['document-rules'];
     for (let rule = 0; rule < ruleCounts.length; rule++) {
-      const count = (ruleCounts[rule] ?? 0) * share;
-      if (count === 0) continue;
-      for (let k = 0; k < OUTPUTS; k++) row[k] = (row[k] ?? 0) + count * (weights[rule * OUTPUTS + k] ?? 0);
+      const passages = ruleCounts[rule] ?? 0;
+      if (passages === 0) continue;
+      const count = passages * share;
+      for (let k = 0; k < OUTPUTS; k++)
+        row[k] =
+          (row[k] ?? 0) +
+          count * (weights[rule * OUTPUTS + k] ?? 0) +
+          passages * lone * (loneWeights[rule * OUTPUTS + k] ?? 0);
       const from = rule * SIGNAL_OUTPUTS;
       for (let k = 0; k < SIGNAL_OUTPUTS; k++)
         row[OUTPUTS + k] = (row[OUTPUTS + k] ?? 0) + count * (signalWeights[from + k] ?? 0);

@@ -15,8 +15,8 @@ const SHIFTS = [-0.1, 0, 0.1, 0.2, 0.3, 0.4];
 
 /**
  * Chooses the scales that make out-of-fold probabilities most likely (temperature scaling; Guo et al., "On Calibration of
- * Modern Neural Networks", 2017), then the shifts of the two rarest labels, strategy and `none`, within the band that macro-F1
- * likes best: rare classes lose where only likelihood counts.
+ * Modern Neural Networks", 2017), then the shifts of the two rarest labels, strategy and `none`, for which macro-F1 and accuracy add
+ * up to most: rare classes lose where only likelihood counts, and all where only macro-F1 does.
  */
 export function calibrate(dataset: Dataset, scores: Scores, rows: Int32Array): Calibration {
   let best = { loss: Number.POSITIVE_INFINITY, stage: 1, none: 1 };
@@ -35,9 +35,9 @@ export function calibrate(dataset: Dataset, scores: Scores, rows: Int32Array): C
   for (const strategy of SHIFTS)
     for (const none of SHIFTS) {
       const candidate = [0, strategy, 0, none];
-      const f1 = macroF1(dataset, scores, rows, scale, candidate);
-      if (f1 > top) {
-        top = f1;
+      const worth = worthOf(dataset, scores, rows, scale, candidate);
+      if (worth > top) {
+        top = worth;
         shift = candidate;
       }
     }
@@ -66,7 +66,8 @@ function noneLoss(dataset: Dataset, scores: Scores, rows: Int32Array, scale: num
   return loss;
 }
 
-function macroF1(
+/** Macro-F1 and accuracy, added up. */
+function worthOf(
   dataset: Dataset,
   scores: Scores,
   rows: Int32Array,
@@ -90,7 +91,7 @@ function macroF1(
   }
   let sum = 0;
   for (let k = 0; k < OUTPUTS; k++) sum += (2 * (right[k] ?? 0)) / ((given[k] ?? 0) + (wanted[k] ?? 0) || 1);
-  return sum / OUTPUTS;
+  return sum / OUTPUTS + right.reduce((all, count) => all + count, 0) / rows.length;
 }
 
 function signalScale(dataset: Dataset, scores: Scores, rows: Int32Array): number {

@@ -81,6 +81,11 @@ function spreadOf({ unitOf, values, width }: Features): number {
   return total / width;
 }
 
+/** A lone passage is rare among those that are fitted on, but no less worth than another where it stands. */
+function importanceOf(dataset: Dataset, group: Channel): number {
+  return spreadOf(dataset.groups[group === 'lone' ? 'text' : group]);
+}
+
 /** All columns that word vectors are multiplied with, one matrix: vector dimension by column. */
 function joined(targets: readonly Target[], dimensions: number): Float64Array {
   const total = targets.reduce((sum, { width }) => sum + width, 0);
@@ -143,6 +148,7 @@ const SIGNAL_RULE_STEPS: Readonly<Record<RuleChannel, number>> = {
   rules: 0.02,
   'heading-rules': 0.02,
   'document-rules': 0.1,
+  'lone-rules': 0.1,
 };
 
 function inSteps(values: Iterable<number>, step: number): number[] {
@@ -166,12 +172,12 @@ export function compress(
     ...CHANNELS.map((group) => ({
       columns: columns(fitted, calibration, group, dimensions),
       width: OUTPUTS,
-      importance: spreadOf(dataset.groups[group]),
+      importance: importanceOf(dataset, group),
     })),
     ...CHANNELS.map((group) => ({
       columns: signalColumns(fitted, calibration, group, dimensions),
       width: SIGNAL_OUTPUTS,
-      importance: SIGNAL_IMPORTANCE * spreadOf(dataset.groups[group]),
+      importance: SIGNAL_IMPORTANCE * importanceOf(dataset, group),
     })),
   ];
   const total = targets.reduce((sum, { width }) => sum + width, 0);

@@ -1,6 +1,6 @@
 import { cueBits } from '../cues.ts';
 import { LAYOUT_ACTIVE, LAYOUT_FEATURES, type Layout, layOut, layoutFeatures } from '../layout.ts';
-import { DOCUMENT_DOUBT } from '../model.ts';
+import { DOCUMENT_DOUBT, loneliness } from '../model.ts';
 import { PHRASE_RULES_START, RULES, readRules } from '../rules.ts';
 import { scanTokens, TokenBuffer, tokenStrings } from '../tokens.ts';
 import { type LabelledDocument, labelIndex, signalIndex } from './corpus.ts';
@@ -31,6 +31,8 @@ export type GroupName =
   | 'heading-rules'
   | 'title-rules'
   | 'document-rules'
+  | 'lone'
+  | 'lone-rules'
   | 'layout';
 
 /** A corpus as numbers; a row is a passage. */
@@ -194,6 +196,8 @@ export function buildDataset(
       'heading-rules': rulesOf(headings.keys, headingOf),
       'title-rules': rulesOf(titles, documentOf),
       'document-rules': meanByUnit(byRules, documentOf, documents.length, DOCUMENT_DOUBT),
+      lone: lonely(byText, documentOf, documents),
+      'lone-rules': lonely(byRules, documentOf, documents),
       layout: { width: LAYOUT_FEATURES.length, values: layout, unitOf: own },
     },
   };
@@ -212,6 +216,17 @@ function meanByUnit(features: Features, unitOf: Int32Array, units: number, doubt
   for (let slot = 0; slot < means.length; slot++)
     means[slot] = (means[slot] ?? 0) / ((sizes[Math.floor(slot / width)] ?? 0) + doubt || 1);
   return { width, values: means, unitOf };
+}
+
+/** Means over documents, in so far as these are lone passages. */
+function lonely(features: Features, unitOf: Int32Array, documents: readonly LabelledDocument[]): Features {
+  const means = meanByUnit(features, unitOf, documents.length);
+  const { width } = means;
+  documents.forEach(({ passages }, unit) => {
+    for (let d = 0; d < width; d++)
+      means.values[unit * width + d] = (means.values[unit * width + d] ?? 0) * loneliness(passages.length);
+  });
+  return means;
 }
 
 /** The distinct headings of a document in order of appearance. */

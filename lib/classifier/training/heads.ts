@@ -28,6 +28,8 @@ export const HEADS: Readonly<Record<HeadName, HeadDesign>> = {
       rules: 20,
       'heading-rules': 20,
       'document-rules': 6000,
+      lone: 8,
+      'lone-rules': 10,
       layout: 20,
     },
     classes: 2,
@@ -47,6 +49,8 @@ export const HEADS: Readonly<Record<HeadName, HeadDesign>> = {
       'heading-phrases': 60,
       rules: 400,
       'heading-rules': 100,
+      lone: 8,
+      'lone-rules': 10,
     },
     classes: 3,
   },
@@ -69,13 +73,15 @@ const SIGNAL_HEAD: HeadDesign = {
   classes: 6,
 };
 
-/** Groups whose features are yes or no: they keep their size, the others are scaled by their spread. */
+/** Groups whose features are yes or no, or mostly nothing: they keep their size, the others are scaled by their spread. */
 const FLAGS: ReadonlySet<GroupName> = new Set([
   'phrases',
   'heading-phrases',
   'rules',
   'heading-rules',
   'title-rules',
+  'lone',
+  'lone-rules',
   'layout',
 ]);
 
