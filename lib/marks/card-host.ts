@@ -24,12 +24,6 @@ const GUARDED = [
   'dragstart',
 ] as const;
 
-/** Room between the passage and the card, and between the card and the window's edges, in CSS pixels. */
-const GAP_PX = 6;
-const EDGE_PX = 8;
-/** The card stands clear of the whole passage where that keeps it this near to the line that is pointed at, in CSS pixels. */
-const NEAR_PX = 120;
-
 /** The host element's own style; important, so that no rule of the page changes it. It has no size: only `root` is seen. */
 const HOST_STYLE = {
   all: 'initial',
@@ -42,9 +36,24 @@ const HOST_STYLE = {
   'z-index': '2147483647',
 } as const;
 
+/** What a card stands beside: a line, and the passage that the line belongs to, in client coordinates. */
+export interface Beside {
+  readonly line: DOMRectReadOnly;
+  readonly passage: DOMRectReadOnly;
+}
+
+/** How the card looks and where it stands. Comes with the card: a page that never opens one need not carry it. */
+export interface Dress {
+  readonly css: string;
+  /** Room between the card and what it stands beside, in CSS pixels; it belongs to the card. */
+  readonly gapPx: number;
+  /** Puts `card` in its place. */
+  put(card: HTMLElement, beside: Beside, view: Window): void;
+}
+
 export interface CardHost {
-  /** Gives the card its style sheet; once, before it is first opened. */
-  dress(css: string): void;
+  /** Gives the card its style sheet and its place; once, before it is first opened. */
+  dress(dress: Dress): void;
   /** Where the card is rendered; lies in a closed shadow root, so that the page can neither read nor style it. */
   readonly root: HTMLElement;
   /**
@@ -83,6 +92,7 @@ export function createCardHost(page: Document, signal: AbortSignal): CardHost {
   shadow.append(style, root);
 
   let beside: Beside | null = null;
+  let dressed: Dress | null = null;
   let focusBefore: HTMLElement | null = null;
 
   const guard = (event: Event) => {
@@ -97,15 +107,7 @@ export function createCardHost(page: Document, signal: AbortSignal): CardHost {
   for (const type of GUARDED) view.addEventListener(type, guard, { capture: true, signal });
 
   const place = () => {
-    if (beside === null) return;
-    root.style.removeProperty('--room');
-    const { width, height } = root.getBoundingClientRect();
-    const { side, edge, room } = roomFor(height, beside, view.innerHeight);
-    root.style.setProperty('--room', `${room}px`);
-    const top = side === 'below' ? edge + GAP_PX : edge - GAP_PX - Math.min(height, room);
-    const left = Math.min(beside.line.left, view.innerWidth - width - EDGE_PX);
-    root.style.top = `${top}px`;
-    root.style.left = `${Math.max(EDGE_PX, left)}px`;
+    if (beside !== null) dressed?.put(root, beside, view);
   };
   const close = () => {
     beside = null;
@@ -115,8 +117,9 @@ export function createCardHost(page: Document, signal: AbortSignal): CardHost {
   signal.addEventListener('abort', close, { once: true });
 
   return {
-    dress(css) {
-      style.textContent = css;
+    dress(dress) {
+      style.textContent = dress.css;
+      dressed = dress;
     },
     root,
     place,
@@ -138,7 +141,8 @@ export function createCardHost(page: Document, signal: AbortSignal): CardHost {
     covers(x, y) {
       if (!element.isConnected) return false;
       const { left, right, top, bottom } = root.getBoundingClientRect();
-      return x >= left - GAP_PX && x <= right + GAP_PX && y >= top - GAP_PX && y <= bottom + GAP_PX;
+      const gap = dressed?.gapPx ?? 0;
+      return x >= left - gap && x <= right + gap && y >= top - gap && y <= bottom + gap;
     },
     takeKeyboard() {
       focusBefore = page.activeElement instanceof view.HTMLElement ? page.activeElement : null;
@@ -151,32 +155,6 @@ export function createCardHost(page: Document, signal: AbortSignal): CardHost {
     },
     hasKeyboard: () => shadow.activeElement !== null,
   };
-}
-
-interface Beside {
-  readonly line: DOMRectReadOnly;
-  readonly passage: DOMRectReadOnly;
-}
-
-interface Room {
-  readonly side: 'below' | 'above';
-  /** Height of the edge on whose other side the room is. */
-  readonly edge: number;
-  /** Height of the room, gaps left out. */
-  readonly room: number;
-}
-
-/** The first room that is high enough, of those below and above the passage and below and above the line; else the line's higher one. */
-function roomFor(height: number, { line, passage }: Beside, windowHeight: number): Room {
-  const roomsOf = ({ top, bottom }: DOMRectReadOnly): [Room, Room] => [
-    { side: 'below', edge: bottom, room: windowHeight - bottom - GAP_PX - EDGE_PX },
-    { side: 'above', edge: top, room: top - GAP_PX - EDGE_PX },
-  ];
-  const [below, above] = roomsOf(line);
-  const near = roomsOf(passage).filter(
-    ({ side, edge }) => Math.abs(edge - (side === 'below' ? line.bottom : line.top)) <= NEAR_PX,
-  );
-  return [...near, below, above].find(({ room }) => room >= height) ?? (below.room >= above.room ? below : above);
 }
 
 /** The element inside the shadow root that an event is for; from outside only the host element can be seen. */

@@ -1,5 +1,6 @@
 import type { SurfaceChange } from '../hosts/host.ts';
 import type { CardHost } from '../marks/card-host.ts';
+import { CARD_GAP_PX, putCard } from '../marks/card-place.ts';
 import type { MarkHit, MarkStyle } from '../marks/marker.ts';
 import type { Sender } from '../messaging/sender.ts';
 import { type PassageDetail, passageDetailSchema } from '../model/detail.ts';
@@ -63,7 +64,7 @@ export interface CardControl {
 /** @param css the card's style sheet, for its shadow root. */
 export function cardStarter(render: RenderCard, css: string): StartCard {
   return (page) => {
-    page.host.dress(css);
+    page.host.dress({ css, gapPx: CARD_GAP_PX, put: putCard });
     return createCard(render, page);
   };
 }

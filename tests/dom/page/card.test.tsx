@@ -5,6 +5,7 @@ import { renderCard } from '../../../components/card/render.tsx';
 import { CARD_CSS } from '../../../components/card/sheet.ts';
 import { formatShare } from '../../../components/i18n/translate.ts';
 import { createCardHost } from '../../../lib/marks/card-host.ts';
+import { CARD_GAP_PX, putCard } from '../../../lib/marks/card-place.ts';
 import type { PassageDetail } from '../../../lib/model/detail.ts';
 import messages from '../../../public/_locales/en/messages.json' with { type: 'json' };
 
@@ -50,7 +51,7 @@ const actions = { relabel: vi.fn(), relabelPhrase: vi.fn(), undo: vi.fn(), close
 
 function dressed() {
   const host = createCardHost(document, stop.signal);
-  host.dress(CARD_CSS);
+  host.dress({ css: CARD_CSS, gapPx: CARD_GAP_PX, put: putCard });
   return host;
 }
 
