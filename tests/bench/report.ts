@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -154,5 +155,6 @@ export function writeReport(figures: BenchFigures, plots: Readonly<Record<string
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'report.md'), benchMarkdown(figures));
   for (const [name, svg] of Object.entries(plots)) writeFileSync(join(folder, name), svg);
+  spawnSync('biome', ['format', '--write', folder], { stdio: 'ignore' });
   return folder;
 }
