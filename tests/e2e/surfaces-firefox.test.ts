@@ -9,6 +9,7 @@ import { notionSimulator, pageUrl } from '../simulators/notion/simulator.ts';
 import { type FirefoxAsker, openFirefoxAsker } from './firefox-asker.ts';
 import { isSettled } from './is-settled.ts';
 import { ACME, hostilePacks, PACK_TEXT } from './pack-files.ts';
+import { packVotes } from './pack-votes.ts';
 
 const missing = firefoxMissing();
 if (missing !== null) console.log(missing);
@@ -75,25 +76,14 @@ describe.skipIf(missing !== null)('rule packs in Firefox', () => {
     await page.evaluate(() => window.__docs.booted);
     await page.evaluate((text) => window.__docs.paste(text), PACK_TEXT);
     await asker.reach(tab, (state) => isSettled(state) && (state.surfaces[0]?.report?.passages.length ?? 0) > 2);
-    const packVotes = () =>
-      asker.page.evaluate(async (id) => {
-        const ask = (request: object) => chrome.tabs.sendMessage(id, request, { frameId: 0 });
-        const { id: surfaceId, report } = (await ask({ kind: 'get-state' })).value.surfaces[0];
-        const found = [];
-        for (const { id: passageId } of report?.passages ?? []) {
-          const { value } = await ask({ kind: 'explain-passage', surfaceId, passageId });
-          for (const { source, text } of value?.explanation.evidence ?? [])
-            if (source === 'pack') found.push(`${text}: ${value.verdict.label}`);
-        }
-        return found;
-      }, tab);
-    expect(await packVotes()).toEqual([]);
+    const votes = () => asker.page.evaluate(packVotes, tab);
+    expect(await votes()).toEqual([]);
     const options = await openPage('options.html');
     await give(options, 'acme.json', JSON.stringify(ACME));
     await says(options, '“Acme” is in use now.');
-    await expect.poll(packVotes).toEqual(['Acme: organisation']);
+    await expect.poll(votes).toEqual(['Acme: organisation']);
     await click(options, 'Acme');
-    await expect.poll(packVotes).toEqual([]);
+    await expect.poll(votes).toEqual([]);
     await click(options, 'Remove “Acme”');
     await says(options, 'No pack yet.');
     await click(options, 'Undo the last change');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ACME, hostilePacks, PACK_TEXT } from './pack-files.ts';
+import { packVotes } from './pack-votes.ts';
 import { DOCS_URL, eventually, raiseStage, reportIn, type Stage } from './surfaces-stage.ts';
 
 let stage: Stage;
@@ -23,25 +24,14 @@ describe('rule packs in the built extension', () => {
     await page.evaluate((text) => window.__docs.paste(text), PACK_TEXT);
     const popup = await stage.openSurface('popup', tabId);
     await reportIn(popup);
-    const packVotes = () =>
-      popup.evaluate(async (id) => {
-        const ask = (request: object) => chrome.tabs.sendMessage(id, request, { frameId: 0 });
-        const { id: surfaceId, report } = (await ask({ kind: 'get-state' })).value.surfaces[0];
-        const found = [];
-        for (const { id: passageId } of report?.passages ?? []) {
-          const { value } = await ask({ kind: 'explain-passage', surfaceId, passageId });
-          for (const { source, text } of value?.explanation.evidence ?? [])
-            if (source === 'pack') found.push(`${text}: ${value.verdict.label}`);
-        }
-        return found;
-      }, tabId);
-    expect(await packVotes()).toEqual([]);
+    const votes = () => popup.evaluate(packVotes, tabId);
+    expect(await votes()).toEqual([]);
     const options = await stage.openPage('options.html');
     await options.locator(PICKER).setInputFiles(file('acme.json', JSON.stringify(ACME)));
     await options.getByText('“Acme” is in use now.').waitFor();
-    await eventually('the pack votes', packVotes, (votes) => votes.join() === 'Acme: organisation');
+    await eventually('the pack votes', votes, (votes) => votes.join() === 'Acme: organisation');
     await options.getByRole('switch', { name: 'Acme' }).click();
-    await eventually('the pack is silent', packVotes, (votes) => votes.length === 0);
+    await eventually('the pack is silent', votes, (votes) => votes.length === 0);
     const [download] = await Promise.all([
       options.waitForEvent('download'),
       options.getByRole('button', { name: 'Export everything' }).click(),
