@@ -3,21 +3,9 @@ import { CHANNEL, HELLO } from '../../../lib/hosts/google-docs/bridge/protocol.t
 import { createGoogleDocsHost } from '../../../lib/hosts/google-docs/host.ts';
 import { FAST_MS } from '../../../lib/hosts/google-docs/watch.ts';
 import type { SurfaceChange } from '../../../lib/hosts/host.ts';
-import { stretchesOf } from '../../prove/docs-placement.ts';
-import { microtasks, nextFrame, type Stage, stages } from './stage.ts';
+import { expected, microtasks, nextFrame, poll, stages, texts } from './stage.ts';
 
 const begin = stages();
-
-const texts = ({ surface }: Stage) => surface.snapshot().blocks.map(({ text }) => text);
-const expected = ({ docs }: Stage) =>
-  docs
-    .paragraphs()
-    .flatMap(stretchesOf)
-    .map(({ text }) => text);
-const poll = async () => {
-  document.dispatchEvent(new Event('visibilitychange'));
-  await microtasks();
-};
 
 describe('reading Google Docs', () => {
   it.each([

@@ -3,6 +3,7 @@ import { startBridge } from '../../../lib/hosts/google-docs/bridge/page.ts';
 import { createGoogleDocsHost } from '../../../lib/hosts/google-docs/host.ts';
 import type { Host, HostState, Surface } from '../../../lib/hosts/host.ts';
 import type { Mark, MarkStyle } from '../../../lib/marks/marker.ts';
+import { stretchesOf } from '../../prove/docs-placement.ts';
 import { TextApi } from '../../simulators/google-docs/api.ts';
 import { type Controls, makeControls } from '../../simulators/google-docs/controls.ts';
 import { newCounters } from '../../simulators/google-docs/counters.ts';
@@ -104,4 +105,20 @@ export function stages(): (query?: string) => Promise<Stage> {
     staged = await stage(query);
     return staged;
   };
+}
+
+/** The texts that the host read, block by block. */
+export const texts = ({ surface }: Stage): string[] => surface.snapshot().blocks.map(({ text }) => text);
+
+/** The texts that it has to read, by the simulator's own document. */
+export const expected = ({ docs }: Stage): string[] =>
+  docs
+    .paragraphs()
+    .flatMap(stretchesOf)
+    .map(({ text }) => text);
+
+/** Lets the host look at once. */
+export async function poll(): Promise<void> {
+  document.dispatchEvent(new Event('visibilitychange'));
+  await microtasks();
 }

@@ -1,21 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { agreement, astray } from '../../prove/docs-measure.ts';
-import { readable, stretchesOf } from '../../prove/docs-placement.ts';
-import { markAll, markOf, microtasks, nextFrame, STYLE, type Stage, stages } from './stage.ts';
+import { readable } from '../../prove/docs-placement.ts';
+import { expected, markAll, markOf, microtasks, nextFrame, poll, STYLE, type Stage, stages, texts } from './stage.ts';
 
 const begin = stages();
-
-const texts = ({ surface }: Stage) => surface.snapshot().blocks.map(({ text }) => text);
-const expected = ({ docs }: Stage) =>
-  docs
-    .paragraphs()
-    .flatMap(stretchesOf)
-    .map(({ text }) => text);
-/** Lets the host look at once. */
-const poll = async () => {
-  document.dispatchEvent(new Event('visibilitychange'));
-  await microtasks();
-};
 
 /** How well the marks of a block lie on some words, by the layout. */
 function placed({ docs, surface }: Stage, passageId: string, words: string): number {
