@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
-import { marksLieOnText, type OpenedDocs, openDocs, someMarks } from './docs-stage.ts';
+import { marksLieOnText, type OpenedDocs, openDocs, openDocsAtOnce, someMarks } from './docs-stage.ts';
 import { isSettled } from './is-settled.ts';
 import { openAsker, type TabAsker } from './tab-asker.ts';
 
@@ -19,23 +19,18 @@ const CASES = [
 
 let browser: Browser;
 let asker: TabAsker;
-/** All documents are open from the beginning: each waits for its text API by itself before it takes another way. */
-const opened = new Map<string, OpenedDocs>();
+let bring: (query: string) => Promise<OpenedDocs>;
 
 beforeAll(async () => {
   browser = await launchChromium({ simulators: [createGoogleDocsSimulator()] });
   asker = await openAsker(browser);
-  const queries = [...CASES.map(([, query]) => query), ''];
-  for (const [at, query] of queries.entries())
-    opened.set(query, await openDocs(browser, query, `/document/d/partial-${at}/edit`));
+  bring = await openDocsAtOnce(browser, 'partial', [...CASES.map(([, query]) => query), '']);
 });
 afterAll(() => browser?.close());
 
 /** A document that is open, in front and settled. */
 async function front(query: string): Promise<OpenedDocs> {
-  const docs = opened.get(query);
-  if (docs === undefined) throw new Error(`No document is open with ${query}`);
-  await docs.page.bringToFront();
+  const docs = await bring(query);
   await asker.reach(docs.tab, isSettled);
   return docs;
 }

@@ -33,6 +33,27 @@ export async function openDocs(
   return { page, world, tab: await browser.tabId(page) };
 }
 
+/**
+ * Opens a document for each query, all from the beginning: some wait long before they can be read.
+ * @param name begins the documents' names.
+ * @returns brings the document of a query to the front.
+ */
+export async function openDocsAtOnce(
+  browser: Browser,
+  name: string,
+  queries: readonly string[],
+): Promise<(query: string) => Promise<OpenedDocs>> {
+  const opened = new Map<string, OpenedDocs>();
+  for (const [at, query] of queries.entries())
+    opened.set(query, await openDocs(browser, query, `/document/d/${name}-${at}/edit`));
+  return async (query) => {
+    const docs = opened.get(query);
+    if (docs === undefined) throw new Error(`No document is open with ${query}`);
+    await docs.page.bringToFront();
+    return docs;
+  };
+}
+
 /** Waits until marks are drawn. */
 export const someMarks = (world: IsolatedWorld): Promise<void> =>
   expect.poll(async () => (await world.boxes()).length).toBeGreaterThan(0);

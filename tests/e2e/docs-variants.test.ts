@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, launchChromium } from '../harness/chromium.ts';
 import { createGoogleDocsSimulator } from '../simulators/google-docs/simulator.ts';
-import { counters, marksLieOnText, type OpenedDocs, openDocs, passages } from './docs-stage.ts';
+import { counters, marksLieOnText, type OpenedDocs, openDocsAtOnce, passages } from './docs-stage.ts';
 import { isSettled } from './is-settled.ts';
 import { openAsker, type TabAsker } from './tab-asker.ts';
 
@@ -22,24 +22,15 @@ const COPIED = 'api=missing&tabs=1&tabDelay=100';
 
 let browser: Browser;
 let asker: TabAsker;
-/** All documents are open from the beginning: some wait long before they can be read. */
-const opened = new Map<string, OpenedDocs>();
+let front: (query: string) => Promise<OpenedDocs>;
 
 beforeAll(async () => {
   browser = await launchChromium({ simulators: [createGoogleDocsSimulator()] });
   asker = await openAsker(browser);
   const queries = [COPIED, UNLABELLED, UNTIL_FOCUS, ...READ_ALIKE.map(([, query]) => query)];
-  for (const [at, query] of queries.entries())
-    opened.set(query, await openDocs(browser, query, `/document/d/variant-${at}/edit`));
+  front = await openDocsAtOnce(browser, 'variant', queries);
 });
 afterAll(() => browser?.close());
-
-async function front(query: string): Promise<OpenedDocs> {
-  const docs = opened.get(query);
-  if (docs === undefined) throw new Error(`No document is open with ${query}`);
-  await docs.page.bringToFront();
-  return docs;
-}
 
 describe('a Google document is read from its text API, and its marks lie on its text, when', () => {
   test.each(READ_ALIKE)('%s', async (_, query) => {
