@@ -29,14 +29,20 @@ const SUPPLEMENT = fileURLToPath(new URL('./supplement', import.meta.url));
  * How much a passage of the supplement counts beside one of the given documents: in its document, and once more alone. More of it makes
  * lone passages better and documents of organisations worse: from about here on macro-F1 on other organisations falls.
  */
-const SUPPLEMENT_WEIGHT = 0.3;
-const ALONE_WEIGHT = 0.75;
+const SUPPLEMENT_WEIGHT = 0.1;
+const ALONE_WEIGHT = 0.5;
+/** The same for a document of it that does no stage work at all, in itself: the given documents hold none such, and everyday prose must stay unmarked. */
+const NEUTRAL_WEIGHT = 0.6;
 /** How much a labelled line counts beside a passage of the given documents: its title and headings are unknown, and so its label less sure. */
 const ANNOTATED_WEIGHT = 0.4;
 
 /** Each passage as a document of its own: teaches the model to read a passage that has no neighbours. */
 function alone(documents: readonly LabelledDocument[]): LabelledDocument[] {
   return documents.flatMap((document) => document.passages.map((passage) => ({ ...document, passages: [passage] })));
+}
+
+function isNeutral({ passages }: LabelledDocument): boolean {
+  return passages.every(({ stage }) => stage === 'none');
 }
 
 function main(): void {
@@ -58,7 +64,9 @@ function main(): void {
   const vocabulary = chooseVocabulary(vectors);
   const single = alone(supplement.documents);
   const weights = new Map([
-    ...supplement.documents.map((document) => [document, SUPPLEMENT_WEIGHT] as const),
+    ...supplement.documents.map(
+      (document) => [document, isNeutral(document) ? NEUTRAL_WEIGHT : SUPPLEMENT_WEIGHT] as const,
+    ),
     ...single.map((document) => [document, ALONE_WEIGHT] as const),
     ...annotated.documents.map((document) => [document, ANNOTATED_WEIGHT] as const),
   ]);

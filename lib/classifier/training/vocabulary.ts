@@ -1,7 +1,7 @@
 import type { WordVectors } from './vectors-file.ts';
 
 /** How many words the model knows: the most frequent of the unlabelled text. */
-const VOCABULARY_SIZE = 10_000;
+const VOCABULARY_SIZE = 9_300;
 /** Words much more frequent than this share of all words count little in a mean (Arora et al., "A Simple but Tough-to-Beat Baseline", 2017). */
 const RARITY = 1e-3;
 /** From this weight on a word counts in full: nine words in ten, which spares the tables a number for each. */
